@@ -1,0 +1,50 @@
+# The only commands anyone has to remember: run, test, check, bench.
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/.installed
+ONLY ?=
+
+.PHONY: run test check bench install lock docs clean
+.DEFAULT_GOAL := run
+
+$(STAMP): pyproject.toml requirements.txt requirements-build.txt
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Agreed Outcomes needs Python 3.11 or newer. Set PYTHON=python3.11, say.")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-build.txt
+	$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements-build.txt requirements.txt
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@touch $@
+
+install: $(STAMP)
+
+run: install
+	$(BIN)/outcomes demo
+
+test: install
+	@$(BIN)/python tests/chromium.py >/dev/null
+	$(BIN)/pytest -n 2 --cov --cov-report=term --cov-fail-under=100
+
+check: install
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports
+	$(BIN)/mypy
+	$(BIN)/deptry .
+	$(BIN)/python tests/readme_tables.py --check
+
+# Rewrites the README's tables from the code.
+docs: install
+	$(BIN)/python tests/readme_tables.py
+
+# Prints ratios measured in one run; `make bench ONLY=judging` runs one part.
+bench: install
+	$(BIN)/python -m tests.bench $(ONLY)
+
+# Pins what pyproject.toml asks for, with hashes and without naming a host.
+LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --quiet
+lock:
+	$(LOCK) pyproject.toml --group dev --output-file requirements.txt
+	printf 'editables\nhatchling\nuv\n' | $(LOCK) - --output-file requirements-build.txt
+
+clean:
+	rm -rf .venv build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

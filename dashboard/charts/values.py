@@ -1,0 +1,87 @@
+"""What a chart is told. Every text comes from `dashboard.wording`; outside text never enters a figure."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One expected period: its axis label and its figure, all None where nothing is known."""
+
+    label: str
+    value: float | None = None
+    lower: float | None = None
+    upper: float | None = None
+    provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """Something that happened between two periods: `before` is the index of the period that follows it."""
+
+    before: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The expected range of a control chart, from the index of its first period on."""
+
+    first: int
+    lower: float
+    upper: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A flat line and the words at its end."""
+
+    value: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineChart:
+    """Figures over time with the agreed course, the floor and what the picture must carry when it is saved.
+
+    `path` holds the agreed course of each point, None where none is agreed; `footer` is source, as-at and class.
+    """
+
+    title: str
+    points: tuple[Point, ...]
+    decimals: int
+    suffix: str = ""
+    share: bool = False
+    path: tuple[float | None, ...] = ()
+    path_text: str = ""
+    floor: Level | None = None
+    breaks: tuple[Marker, ...] = ()
+    variations: tuple[Marker, ...] = ()
+    band: Band | None = None
+    provisional_text: str = "provisional"
+    footer: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One place or area: its name, figure and range."""
+
+    name: str
+    value: float | None
+    lower: float | None = None
+    upper: float | None = None
+    differs: bool = False
+    provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DotChart:
+    """Places or areas beside each other, in the order given (alphabetical), with a level to read them against."""
+
+    title: str
+    dots: tuple[Dot, ...]
+    decimals: int
+    suffix: str = ""
+    share: bool = False
+    whole: Level | None = None
+    footer: tuple[str, ...] = ()

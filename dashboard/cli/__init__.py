@@ -1,0 +1,78 @@
+"""The `outcomes` command: what can be done without a browser. Errors are one sentence and a cure, exit status 1."""
+
+import os
+import sys
+from importlib import metadata
+
+import click
+
+from dashboard.cli import documents, figures, pages
+from dashboard.cli.settings import SETTINGS
+from dashboard.cli.shell import moment_of, store_in_use
+from dashboard.questions import facts
+from data import demonstration, reference_tables
+from data.catalogue import DefinitionError, UnknownIndicatorError
+from data.database import StoreError
+from data.terms import TermsError
+from indicators.feeds.feed import FeedError
+from indicators.feeds.replay import ReplayError
+from indicators.refresh import LoadError, RefreshBusyError
+
+REFUSED = (
+    StoreError,
+    FeedError,
+    LoadError,
+    RefreshBusyError,
+    ReplayError,
+    TermsError,
+    DefinitionError,
+    UnknownIndicatorError,
+    demonstration.DemonstrationError,
+    reference_tables.SourceError,
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(metadata.version("agreed-outcomes"), prog_name="outcomes")
+def outcomes() -> None:
+    """Keep a negotiated agreement honest from both sides."""
+
+
+for _command in (
+    pages.demo,
+    pages.serve,
+    figures.refresh,
+    figures.load,
+    figures.judge,
+    figures.places,
+    documents.agreement,
+    documents.standard,
+    documents.indicators,
+):
+    outcomes.add_command(_command)
+
+
+@outcomes.command()
+def doctor() -> None:
+    """Print the settings found, the state of the store, and what is missing."""
+    for setting in SETTINGS:
+        present = "set" if os.environ.get(setting.name) else f"not set; {setting.otherwise}"
+        click.echo(f"{setting.name}: {present}")
+    with store_in_use() as session:
+        for line in facts.holdings(session, moment_of(session)):
+            click.echo(line)
+
+
+def main() -> None:
+    """Run the command; an error that we have words for is one sentence and exit status 1."""
+    try:
+        outcomes.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.Abort:
+        click.echo("Stopped. What was stored before is kept.", err=True)
+        sys.exit(130)
+    except REFUSED as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)

@@ -1,0 +1,141 @@
+"""Commands about figures: ask publishers, load files, judge, and keep the places."""
+
+from collections.abc import Sequence
+from contextlib import nullcontext
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from dashboard.cli.shell import Refused, engine_in_use, judge_all, judge_one, progress
+from dashboard.questions import judged
+from data import catalogue, database, gazetteer, reference_tables
+from data.catalogue import Indicator
+from indicators import workers
+from indicators.feeds import replay
+from indicators.feeds.http import Asker
+from indicators.refresh import RefreshResult, load_file
+from indicators.refresh import refresh as refresh_figures
+
+
+@click.command()
+@click.option("--feed", "feed_name", help="Only this publisher, by the name of its feed.")
+@click.option("--indicator", "indicator_name", help="Only this indicator.")
+@click.option(
+    "--from-replies",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Answer from a folder of recorded replies instead of asking.",
+)
+@click.option(
+    "--set", "sets", multiple=True, help="Which scenario of the recorded replies; may be given several times."
+)
+def refresh(
+    *, feed_name: str | None, indicator_name: str | None, from_replies: Path | None, sets: Sequence[str]
+) -> None:
+    """Ask the publishers for figures; a feed that fails leaves the last good ones."""
+    engine = engine_in_use()
+    chosen = _chosen(feed_name, indicator_name)
+    replayed = replay.serve(from_replies, sets=(*sets, "main")) if from_replies else nullcontext(None)
+    now = datetime.now(UTC)
+    with replayed as base, progress(len(chosen), "Asking") as told:
+        results = refresh_figures(
+            engine,
+            indicators=chosen,
+            ask=Asker(now=now, replay=base),
+            now=now,
+            replies=database.replies_folder(database.default_url()),
+            judge=judge_one,
+            on_progress=lambda result, number, total: told(_sentence(result), number, total),
+        )
+    failed = sum(result.failed for result in results)
+    if failed:
+        message = f"{failed} of {len(results)} indicators brought nothing new. The last good figures stand."
+        raise Refused(message)
+
+
+@click.command()
+@click.argument("path", metavar="FILE", type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--map",
+    "mapping",
+    required=True,
+    type=click.Path(exists=True, path_type=Path),
+    help="The column mapping, or a folder of them.",
+)
+@click.option(
+    "--indicator", "indicator_name", help="Which indicator the figures are of, where the mapping does not say."
+)
+def load(*, path: Path, mapping: Path, indicator_name: str | None) -> None:
+    """Load figures from a file, or a folder of files, through a column mapping."""
+    results = load_file(
+        engine_in_use(),
+        path,
+        mapping,
+        now=datetime.now(UTC),
+        replies=database.replies_folder(database.default_url()),
+        indicator=indicator_name,
+        judge=judge_one,
+    )
+    for result in results:
+        click.echo(_sentence(result))
+    if any(result.failed for result in results):
+        message = "Not everything was stored. The last good figures stand."
+        raise Refused(message)
+
+
+@click.command()
+@click.option("--as-at", type=click.DateTime(["%Y-%m-%d"]), help="Judge as at this day and print, keeping nothing.")
+def judge(*, as_at: datetime | None) -> None:
+    """Judge every agreed measure again and keep today's verdicts."""
+    engine = engine_in_use()
+    if as_at is None:
+        click.echo(f"{judge_all(engine):,} verdicts moved.")
+        return
+    day = as_at.date()
+    known_at = workers.end_of(day)
+    with database.session(engine) as session:
+        known = judged.known_indicators(session)
+        for name in workers.terms_in_force(session, as_of=day, known_at=known_at).indicators():
+            for verdict in workers.verdicts(session, known[name], as_of=day, known_at=known_at):
+                words = (verdict.standard.state, verdict.course.state, verdict.direction.state)
+                click.echo("\t".join((verdict.place, name, workers.clause_of(verdict), *words)))
+
+
+@click.group()
+def places() -> None:
+    """Keep the reference tables of places."""
+
+
+@places.command("update")
+@click.argument("source", metavar="FOLDER", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "--to",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=gazetteer.REFERENCE,
+    help="Where to write the tables, if not where they are read from.",
+)
+def update(*, source: Path, to: Path) -> None:
+    """Make the reference tables anew from the publishers' files in a folder: codes, names, dates and links."""
+    reference_tables.write(reference_tables.refresh_reference(source), to)
+    click.echo("The reference of places was made anew.")
+
+
+def _chosen(feed: str | None, name: str | None) -> list[Indicator]:
+    """The indicators to ask for."""
+    if name is not None:
+        return [catalogue.indicator(name)]
+    chosen = [one for one in catalogue.indicators().values() if feed in {None, one.feed}]
+    if not chosen:
+        message = f'No indicator comes from a feed "{feed}". `outcomes indicators find` lists what there is.'
+        raise Refused(message)
+    return chosen
+
+
+def _sentence(result: RefreshResult) -> str:
+    """What asking for one indicator came to."""
+    if result.problem:
+        return f"{result.indicator}: {result.problem}"
+    parts = [f"{result.added:,} figures added", f"{result.revised:,} revised", f"{result.unchanged:,} unchanged"]
+    if result.issues:
+        parts.append(f"{len(result.issues):,} to look at")
+    return f"{result.indicator}: " + ", ".join(parts) + "."

@@ -1,0 +1,23 @@
+"""The settings that a deployment may make in its environment, and what holds without them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting that a deployment may make in its environment."""
+
+    name: str
+    says: str
+    otherwise: str
+
+
+SETTINGS = (
+    Setting("OUTCOMES_DATABASE_URL", "where the store is", "`sqlite:///var/outcomes.sqlite` in the working folder"),
+    Setting("OUTCOMES_DEFINITIONS", "folders with further definitions", "those that come with it"),
+    Setting("OUTCOMES_NOMIS_UID", "a key of Nomis, which lifts its limit", "the limit for callers without one"),
+    Setting("OUTCOMES_STAT_XPLORE_KEY", "the key that Stat-Xplore asks for", "its figures are not asked for"),
+    Setting("OUTCOMES_LG_INFORM_KEY", "the key of an LG Inform Plus subscriber", "its figures are not asked for"),
+    Setting("OUTCOMES_LG_INFORM_SECRET", "the secret that signs those requests", "its figures are not asked for"),
+    Setting("OUTCOMES_CHROMIUM", "the Chromium that the browser tests drive", "the first one on the path"),
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""Parts of a page: values in, drawn with Streamlit; words come from `wording`, pictures from `charts`."""

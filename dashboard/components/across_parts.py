@@ -1,0 +1,185 @@
+"""Parts of the page across places."""
+
+import streamlit as st
+
+from dashboard.charts.values import Dot, DotChart
+from dashboard.components import address, states, tables, text
+from dashboard.components.charts import chart as draw
+from dashboard.components.provenance import provenance as draw_provenance
+from dashboard.questions.values import AcrossPage, Compared
+from dashboard.selection import Visit
+from dashboard.wording import across as said
+from dashboard.wording import cells, numbers, sentences, series
+from dashboard.wording import page as words
+from dashboard.wording import provenance as told
+from dashboard.wording import states as standing
+from dashboard.wording import tables as shapes
+from data.catalogue import Indicator, UnitKind
+from data.terms import EvidenceClass
+
+
+def title(page: AcrossPage) -> str:
+    """Return the name of the page."""
+    return said.title(page.indicator)
+
+
+def parameters(page: AcrossPage) -> dict[str, str]:
+    """Return what the address of this page's download says besides the date."""
+    return {"outcome": page.indicator.name} if page.indicator else {}
+
+
+def answer(page: AcrossPage) -> str:
+    """Return the sentence that answers the page."""
+    if page.indicator is None:
+        return standing.CHOOSE_OUTCOME if page.shared else standing.NOTHING_YET
+    return sentences.across_answer(
+        page.indicator,
+        shared=len(page.rows),
+        compared=len(_comparable(page)),
+        judged_places=sum(_ranged(one) for one in _comparable(page)),
+        different=page.different,
+        left_out=sum(not one.comparable for one in page.rows),
+    )
+
+
+def unknown(page: AcrossPage) -> None:
+    """Say that the address names an outcome that no agreement has."""
+    if page.unknown:
+        states.state(standing.unknown_indicator(page.unknown), key="unknown")
+
+
+def choice(run: Visit, page: AcrossPage) -> None:
+    """Offer the outcomes that agreements share, and the wave."""
+    if page.indicator is None:
+        _shared(run, page)
+        return
+    if len(page.waves) > 1:
+        labels = {"": words.ALL_WAVES} | {str(wave): said.wave(wave) for wave in page.waves}
+        chosen = st.radio(
+            words.WAVE_LABEL,
+            list(labels),
+            index=list(labels).index(str(page.wave) if page.wave else ""),
+            format_func=labels.__getitem__,
+            horizontal=True,
+            key=f"wave-{page.indicator.name}-{page.wave}",
+            help=None,
+        )
+        if chosen != (str(page.wave) if page.wave else ""):
+            address.choose(wave=chosen)
+            st.rerun()
+        text.said(words.UPDATES)
+
+
+def compared(run: Visit, page: AcrossPage) -> None:
+    """Draw dots and a table of the places that can be compared, in alphabetical order."""
+    indicator, rows = page.indicator, _comparable(page)
+    if indicator is None or not rows:
+        return
+    text.section(words.ACROSS_FIGURES)
+    values = _dots(page, indicator, rows, run)
+    lowest, highest = _ends(rows, indicator)
+    draw(
+        values,
+        alt=told.dots_alt(
+            measure=indicator.measure, places=len(rows), low=lowest, high=highest, different=page.different
+        ),
+        key=indicator.name,
+    )
+    text.said(series.bars_said(ranges=any(_ranged(one) for one in rows), provisional=False))
+    if page.different:
+        text.said(series.by_chance(page.by_chance, len(page.different)))
+    tables.table(shapes.ACROSS, [_row(run, one, indicator) for one in rows], alt=title(page))
+
+
+def left_out(page: AcrossPage) -> None:
+    """Say who is left out of the comparison, and why."""
+    out = [one for one in page.rows if not one.comparable]
+    if out:
+        text.section(words.LEFT_OUT)
+        tables.table(shapes.LEFT_OUT, [tables.Row(one.place.name, (one.left_out,)) for one in out], alt=words.LEFT_OUT)
+
+
+def provenance(page: AcrossPage) -> None:
+    """Draw where the figures came from; one line serves places of the same release."""
+    if page.indicator is None or not page.rows:
+        return
+    text.section(words.DATA_NOTES)
+    text.listed(series.notes(page.indicator, office="")[:3])
+    first = page.rows[0]
+    draw_provenance(
+        page.indicator,
+        first.verdict.latest,
+        first.measure.source,
+        grade=first.verdict.direction.evidence.grade,
+        office="",
+        key="across",
+    )
+
+
+def _comparable(page: AcrossPage) -> list[Compared]:
+    return [one for one in page.rows if one.comparable]
+
+
+def _ranged(one: Compared) -> bool:
+    return cells.limits(one.verdict)[0] is not None
+
+
+def _shared(run: Visit, page: AcrossPage) -> None:
+    if not page.shared:
+        return
+    text.section(words.CHOOSE)
+    rows = [
+        tables.Row(
+            one.indicator.title,
+            (standing.listed(tuple(place.name for place in one.places)), numbers.base(one.indicator)),
+            run.path("across", outcome=one.indicator.name),
+        )
+        for one in page.shared
+    ]
+    tables.table(shapes.SHARED, rows, alt=words.CHOOSE)
+
+
+def _dots(page: AcrossPage, indicator: Indicator, rows: list[Compared], run: Visit) -> DotChart:
+    return DotChart(
+        title=said.chart_title(indicator),
+        dots=tuple(
+            Dot(
+                one.place.name,
+                one.verdict.latest.value if one.verdict.latest else None,
+                *cells.limits(one.verdict),
+                differs=one.place.name in page.different,
+                provisional=one.verdict.latest is not None and one.verdict.latest.status == "provisional",
+            )
+            for one in rows
+        ),
+        decimals=indicator.decimals,
+        suffix=series.suffix(indicator),
+        share=indicator.unit_kind is UnitKind.PERCENT,
+        footer=told.chart_footer(
+            indicator, as_at=run.chosen.moment.known_at, evidence=page.evidence or EvidenceClass.PUBLISHED
+        ),
+    )
+
+
+def _ends(rows: list[Compared], indicator: Indicator) -> tuple[str, str]:
+    known = sorted(
+        one.verdict.latest.value for one in rows if one.verdict.latest and one.verdict.latest.value is not None
+    )
+    if not known:
+        return numbers.NOT_KNOWN, numbers.NOT_KNOWN
+    return numbers.short(known[0], indicator), numbers.short(known[-1], indicator)
+
+
+def _row(run: Visit, one: Compared, indicator: Indicator) -> tables.Row:
+    return tables.Row(
+        one.place.name,
+        (
+            cells.latest(one.verdict, indicator),
+            cells.spread(*cells.limits(one.verdict), indicator),
+            cells.course(one.verdict),
+            cells.direction(one.verdict),
+            cells.level(one.verdict, indicator),
+        ),
+        run.path("outcome", place=one.place.slug, outcome=one.measure.outcome.number),
+        note=said.wave_and_class(one.wave, one.verdict.evidence_class),
+    )

@@ -1,0 +1,266 @@
+"""Parts of the page of data."""
+
+from collections import Counter
+
+import streamlit as st
+
+from dashboard.components import links, states, tables, text
+from dashboard.questions.data_values import DataPage, FeedState, Measured, Publisher, Revision
+from dashboard.selection import Visit
+from dashboard.wording import cells, dates, numbers, series
+from dashboard.wording import page as words
+from dashboard.wording import supply as said
+from dashboard.wording import tables as shapes
+from dashboard.wording.inert import cell
+
+MOST_LISTED = 20
+OWN_FEED = "invented"
+_IN_ORDER = frozenset({FeedState.UP_TO_DATE, FeedState.DUE, FeedState.RETIRED})
+
+
+def title(page: DataPage) -> str:
+    """Return the name of the page: all data, one service, or one measure."""
+    if page.detail is not None:
+        return f"{words.DATA}: {page.detail.standing.indicator.title}"
+    return words.DATA if page.feed is None else f"{words.DATA}: {page.feed.title}"
+
+
+def answer(page: DataPage) -> str:
+    """Return the sentence that answers the page."""
+    if page.detail is not None:
+        one = page.detail.standing
+        expected = one.expected
+        source = expected.source if expected else ""
+        coming = said.next_expected(expected.on, stated=source) if expected else ""
+        return said.one_standing(one.indicator.title, one.state.value, coming, one.problem)
+    counted = Counter(one.state for one in page.measures)
+    return said.answer([(state.value, counted[state]) for state in FeedState])
+
+
+def unknown(page: DataPage) -> None:
+    """Say that the address names a service or a measure that we do not hold."""
+    if page.unknown:
+        states.state(said.unknown(page.unknown), key="unknown")
+
+
+def row_of_links(run: Visit, page: DataPage) -> None:
+    """Link back to all measures, and on to the same measure across places."""
+    if page.detail is None and page.feed is None:
+        return
+    found = [("data", said.EVERY, run.address("data"))]
+    if page.detail is not None:
+        name = page.detail.standing.indicator.name
+        found.append(
+            ("across", f"{page.detail.standing.indicator.title} across places", run.address("across", outcome=name))
+        )
+    links.row(found, key="row")
+
+
+def publishers(run: Visit, page: DataPage) -> None:
+    """Draw each service that is asked, and how it stands."""
+    if page.detail is not None:
+        return
+    text.section(said.SUPPLY)
+    rows = [tables.Row(one.title, _publisher_cells(one), run.path("data", feed=one.feed)) for one in page.publishers]
+    tables.table(shapes.SUPPLY, rows, alt=said.SUPPLY)
+
+
+def measures(run: Visit, page: DataPage) -> None:
+    """Draw every measure and how its supply stands."""
+    if page.detail is not None:
+        return
+    text.section(said.MEASURES)
+    rows = [
+        tables.Row(one.indicator.title, _measure_cells(one), run.path("data", indicator=one.indicator.name))
+        for one in page.measures
+    ]
+    tables.table(shapes.MEASURES, rows, alt=said.MEASURES)
+
+
+def late(page: DataPage) -> None:
+    """Name what is late in the one measure shown."""
+    if page.detail is not None and page.detail.standing.late:
+        some = page.detail.standing.late
+        text.listed(said.late_place(one.place.name, one.due, one.days) for one in some[:MOST_LISTED])
+        if more := said.more(len(some) - MOST_LISTED if len(some) > MOST_LISTED else 0):
+            text.said(more)
+
+
+def calendar(page: DataPage) -> None:
+    """Draw when the next figures are expected, the earliest first."""
+    if page.detail is not None:
+        return
+    text.section(said.CALENDAR)
+    if not page.calendar:
+        text.said(said.NO_CALENDAR)
+        return
+    rows = [
+        tables.Row(
+            dates.day(one.on),
+            (one.indicator.title, one.label or "the next period", one.source if one.stated else said.BY_LAG),
+        )
+        for one in page.calendar
+    ]
+    tables.table(shapes.CALENDAR, rows, alt=said.CALENDAR)
+
+
+def definition(page: DataPage) -> None:
+    """Say what the measure counts, who publishes it and where its method is written."""
+    if page.detail is None:
+        return
+    indicator = page.detail.standing.indicator
+    text.section(said.DEFINITION)
+    text.listed(series.notes(indicator, office=""))
+    method = links.source("How it is counted", indicator.source_address)
+    st.markdown(f"{cell(f'{indicator.source_title}, {indicator.publisher}')}. {method}.")
+
+
+def figures(run: Visit, page: DataPage) -> None:
+    """Draw the newest figure of each place with its release and where in the reply it stood."""
+    if page.detail is None or not page.detail.figures:
+        return
+    indicator = page.detail.standing.indicator
+    released = {one.id: one for one in page.detail.releases}
+    text.section(said.HELD)
+    rows = []
+    for one in page.detail.figures:
+        release = released.get(one.release)
+        rows.append(
+            tables.Row(
+                one.place.name,
+                (
+                    f"{cells.figure(one.value, one.status, indicator)}\n{dates.axis(one.start, one.end)}",
+                    said.fetched(release.published_on, release.asked_at) if release else cells.DASH,
+                    said.release_name(one.release),
+                    one.locator or cells.DASH,
+                ),
+                run.path("place", place=one.place.slug),
+            )
+        )
+    tables.table(shapes.HELD, rows, alt=f"{said.HELD}, {numbers.base(indicator)}")
+    if page.detail.left_out:
+        text.said(said.left_out(page.detail.left_out))
+
+
+def releases(page: DataPage) -> None:
+    """Draw every asking, what came of it, its address and the fingerprint of the reply."""
+    if page.detail is None:
+        return
+    text.section(said.RELEASES)
+    if not page.detail.releases:
+        text.said(said.NO_RELEASES)
+        return
+    rows = [
+        tables.Row(
+            said.asked_on(one.asked_at),
+            (
+                said.came_of_it(one.outcome.value, one.refused),
+                dates.day(one.published_on) if one.published_on else "date not known",
+                numbers.plain(one.rows_read),
+                said.changed(one.added, one.revised, one.unchanged),
+                said.release_name(one.id),
+            ),
+        )
+        for one in page.detail.releases[:MOST_LISTED]
+    ]
+    tables.table(shapes.RELEASES, rows, alt=said.RELEASES)
+    text.part(said.WHERE)
+    for one in page.detail.releases[:MOST_LISTED]:
+        st.markdown(
+            f"{cell(said.release_name(one.id))}: {links.source(_host(one.address), one.address)}. {cell(one.licence)}."
+        )
+        text.outside(
+            f"SHA-256 of the reply: {one.reply_sha256}"
+            if one.reply_sha256
+            else f"SHA-256 of the reply: {said.NO_REPLY}"
+        )
+    if len(page.detail.releases) > MOST_LISTED:
+        text.said(said.more(len(page.detail.releases) - MOST_LISTED))
+
+
+def refused(page: DataPage) -> None:
+    """Draw what was held back or refused, and why."""
+    text.section(said.REFUSED)
+    if not page.refused:
+        text.said(said.NO_REFUSED)
+        return
+    for one in page.refused[:MOST_LISTED]:
+        release = one.release
+        text.listed([said.refused_line(one.indicator.title, release.asked_at, release.outcome.value, release.problem)])
+    if len(page.refused) > MOST_LISTED:
+        text.said(said.more(len(page.refused) - MOST_LISTED))
+
+
+def revisions(page: DataPage) -> None:
+    """Draw the figures that were replaced: old value, new value, since when, and the publisher's note."""
+    text.section(said.REVISIONS)
+    if not page.revisions:
+        text.said(said.NO_REVISIONS)
+        return
+    draw_revisions(page.revisions, key="")
+    if len(page.revisions) > MOST_LISTED:
+        text.said(said.more(len(page.revisions) - MOST_LISTED))
+
+
+def draw_revisions(revised: tuple[Revision, ...], *, key: str) -> None:
+    """Draw a table of revised figures, and under it what the publisher noted, in its own words."""
+    shown = revised[:MOST_LISTED]
+    rows = [
+        tables.Row(
+            one.place.name,
+            (
+                f"{one.indicator.title}\n{dates.axis(one.start, one.end)}",
+                cells.figure(one.before, one.status_before, one.indicator),
+                cells.figure(one.after, one.status_after, one.indicator),
+                said.revised_since(one.on),
+            ),
+        )
+        for one in shown
+    ]
+    tables.table(shapes.REVISIONS, rows, alt=said.REVISIONS, key=key)
+    for one in shown:
+        if one.note:
+            text.outside(said.note_on(one.place.name, dates.axis(one.start, one.end), one.note))
+
+
+def licences(page: DataPage) -> None:
+    """Draw the licence of each publisher, with the words it asks for and a link to it."""
+    text.section(said.LICENCES)
+    shown = {}
+    for one in page.measures:
+        if page.detail is None or one is page.detail.standing:
+            licence = one.indicator.licence
+            released = one.last_good.published_on if one.last_good else None
+            attribution = licence.attribution_for(released) if released else ""
+            line = said.licence_line(one.indicator.publisher, licence.name, attribution, may_hand_on=licence.open)
+            shown[line] = licence.address
+    for line, address in shown.items():
+        st.markdown(f"{cell(line)} {links.source('The licence', address)}.")
+
+
+def _publisher_cells(one: Publisher) -> tuple[str, ...]:
+    good = max((each.last_good.asked_at for each in one.measures if each.last_good), default=None)
+    in_order = sum(each.state in _IN_ORDER for each in one.measures)
+    return (
+        said.publisher_standing(one.state.value, in_order, len(one.measures)),
+        dates.day(good.astimezone(dates.LONDON).date()) if good else said.NOT_ASKED,
+        numbers.plain(sum(each.figures for each in one.measures)),
+        "\n".join(dict.fromkeys(each.indicator.licence.name for each in one.measures)),
+        said.hosts(one.hosts, own=one.feed == OWN_FEED),
+    )
+
+
+def _measure_cells(one: Measured) -> tuple[str, ...]:
+    good = one.last_good
+    return (
+        said.standing(one.state.value, [(late.place.name, late.days) for late in one.late], one.places),
+        said.period_cell(one.newest),
+        dates.day(good.asked_at.astimezone(dates.LONDON).date()) if good else said.NOT_ASKED,
+        said.expected_cell(one.expected.on if one.expected else None),
+        said.count_cell(one.figures, one.places),
+    )
+
+
+def _host(address: str) -> str:
+    """Return the host of an address asked, as the label of a link to it."""
+    return address.split("/")[2] if address.count("/") > 1 else "address"

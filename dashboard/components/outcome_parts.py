@@ -1,0 +1,291 @@
+"""Parts of the page of an outcome."""
+
+import streamlit as st
+
+from dashboard.components import links, states, tables, text
+from dashboard.components.charts import chart as draw
+from dashboard.components.provenance import provenance
+from dashboard.components.series_chart import area_chart, caption, line_alt, line_chart
+from dashboard.questions.series_values import Against, Area, OutcomePage, Period, Series
+from dashboard.selection import Visit
+from dashboard.wording import cells, dates, marks, numbers, reasons, sentences
+from dashboard.wording import page as words
+from dashboard.wording import provenance as told
+from dashboard.wording import series as said
+from dashboard.wording import states as standing
+from dashboard.wording import tables as shapes
+from dashboard.wording.inert import cell
+from data.catalogue import Indicator
+from indicators.judgement.verdict import StandardState
+
+
+def title(page: OutcomePage) -> str:
+    """Return the name of the page: the place and its outcome."""
+    name = page.series[0].measure.indicator if page.series else None
+    return f"{page.page.place.name}: {name.title if name else page.outcome.statement.rstrip('.')}"
+
+
+def answer(page: OutcomePage) -> str:
+    """Return the sentence that answers the page."""
+    told_ = [
+        sentences.outcome_answer(one.measure.verdict, one.measure.indicator)
+        for one in page.series
+        if one.measure.verdict and one.measure.indicator
+    ]
+    if not told_:
+        return standing.no_measure(page.page.place.name, page.outcome.no_measure or "")
+    return " ".join(told_)
+
+
+def parameters(page: OutcomePage) -> dict[str, str]:
+    """Return what the address of this page's download says besides the date."""
+    return {"place": page.page.place.slug, "outcome": str(page.outcome.number)}
+
+
+def row_of_links(run: Visit, page: OutcomePage) -> None:
+    """Link back to the place and on to the same outcome elsewhere."""
+    place = page.page.place
+    found = [("place", standing.back_to(place.name), run.address("place", place=place.slug))]
+    found += [
+        (
+            "across",
+            f"{one.measure.indicator.title} across places",
+            run.address("across", outcome=one.measure.indicator.name),
+        )
+        for one in page.series
+        if one.measure.indicator
+    ]
+    links.row(found, key="row")
+
+
+def promise(page: OutcomePage) -> None:
+    """Say the outcome in its own words, who asked for it and who answers."""
+    outcome = page.outcome
+    office = next((one.office for one in page.page.measures if one.outcome.number == outcome.number), "")
+    text.said(
+        standing.promised(page.page.place.name, outcome.statement, words.origin(outcome.origin)),
+        f"{office} answers for it." if office else "",
+    )
+
+
+def judgements(page: OutcomePage, series: Series) -> None:
+    """Draw the three judgements side by side, each with its reason; they are never combined."""
+    measure = series.measure
+    verdict, indicator = measure.verdict, measure.indicator
+    if verdict is None or indicator is None:
+        return
+    text.section(words.JUDGEMENTS if len(page.series) == 1 else f"{words.JUDGEMENTS}: {indicator.title}")
+    floor = verdict.standard.floor
+    three = (
+        (
+            words.MINIMUM if floor is None else f"{words.MINIMUM}, {numbers.short(floor, indicator)}",
+            marks.standard(verdict.standard.state),
+            reasons.standard(verdict, indicator),
+            "" if verdict.standard.state is StandardState.NONE_AGREED else cells.since(verdict),
+        ),
+        (
+            words.COURSE,
+            marks.course(verdict.course.state),
+            reasons.course(verdict, indicator),
+            cells.course_since(verdict),
+        ),
+        (words.DIRECTION, marks.direction(verdict.direction.state), reasons.direction(verdict, indicator), ""),
+    )
+    for column, (name, mark, reason, since) in zip(st.columns(3, gap="medium"), three, strict=True):
+        with column, st.container(key=f"verdict-{name[:9].strip(', ')}-{indicator.name}"):
+            text.part(name)
+            st.markdown(f"**{cell(str(mark))}**")
+            text.said(sentences.reasoned(reason, verdict.evidence_class))
+            if since and since != cells.DASH:
+                text.said(f"Since {since}.")
+
+
+def chart(run: Visit, page: OutcomePage, series: Series) -> None:
+    """Draw the figures over time."""
+    indicator = series.measure.indicator
+    if indicator is None:
+        return
+    name = page.page.place.name
+    text.section(words.FIGURES if len(page.series) == 1 else f"{words.FIGURES}: {indicator.title}")
+    if not any(one.value is not None for one in series.periods):
+        text.said(standing.NO_FIGURES)
+        return
+    values = line_chart(series, indicator, place=name, as_at=run.chosen.moment.known_at, evidence=page.page.evidence)
+    draw(values, alt=line_alt(series, indicator, place=name), key=indicator.name)
+    text.said(caption(series, indicator, values))
+
+
+def figures(series: Series) -> None:
+    """Draw the table of every figure in the chart, newest first, with where the latest came from."""
+    measure, indicator = series.measure, series.measure.indicator
+    if indicator is None or not series.periods:
+        return
+    rows = [
+        tables.Row(dates.axis(one.start, one.end), _figure_cells(one, series, indicator))
+        for one in reversed(series.periods)
+    ]
+    shape = shapes.FIGURES_WITHOUT_MINIMUM if series.floor is None else shapes.FIGURES
+    tables.table(shape, rows, alt=f"{indicator.title}, {numbers.base(indicator)}", key=f"-{indicator.name}")
+    if series.earlier:
+        text.said(words.EARLIER)
+    provenance(
+        indicator,
+        measure.verdict.latest if measure.verdict else None,
+        measure.source,
+        grade=series.grade,
+        office=measure.office,
+        key=f"figures-{indicator.name}",
+    )
+    if measure.verdict and (late := reasons.late_days(measure.verdict)):
+        states.state(late, key=f"late-{indicator.name}")
+
+
+def chance(series: Series) -> None:
+    """Say whether the change is more than chance, in two sentences."""
+    verdict, indicator = series.measure.verdict, series.measure.indicator
+    if verdict is None or indicator is None:
+        return
+    text.section(words.MORE_THAN_CHANCE)
+    text.said(sentences.change_since(verdict, indicator), sentences.direction_said(verdict, indicator))
+
+
+def paired(run: Visit, page: OutcomePage, series: Series) -> None:
+    """Name the measure to read beside this one: what might get worse while this one gets better."""
+    indicator = series.measure.indicator
+    if indicator is None:
+        return
+    other = page.paired[page.series.index(series)]
+    text.section(words.PAIRED)
+    if other is None:
+        text.said(said.NO_PAIR)
+        return
+    here = next((one for one in page.page.measures if one.indicator and one.indicator.name == other.name), None)
+    text.said(said.pair(indicator, other, held=here is not None))
+    if here is not None and here.verdict is not None:
+        text.said(sentences.outcome_answer(here.verdict, other))
+        place = page.page.place.slug
+        links.to("outcome", other.title, run.address("outcome", place=place, outcome=here.outcome.number))
+
+
+def areas(run: Visit, page: OutcomePage, series: Series) -> None:
+    """Draw the areas within the place, alphabetically, and say which differ by more than chance."""
+    indicator, place = series.measure.indicator, page.page.place
+    if indicator is None or not page.page.within:
+        return
+    text.section(words.BY_AREA if len(page.series) == 1 else f"{words.BY_AREA}: {indicator.title}")
+    held = [one for one in series.areas if one.value is not None]
+    if not held:
+        text.said(said.NO_AREAS)
+        return
+    text.said(_areas_answer(place.name, series.areas))
+    values = area_chart(
+        series, indicator, place=place.name, as_at=run.chosen.moment.known_at, evidence=page.page.evidence
+    )
+    known = sorted(held, key=lambda one: one.value or 0.0)
+    draw(
+        values,
+        alt=told.dots_alt(
+            measure=indicator.measure,
+            places=len(held),
+            low=numbers.short(known[0].value, indicator),
+            high=numbers.short(known[-1].value, indicator),
+            different=[dot.name for dot in values.dots if dot.differs],
+        ),
+        key=f"areas-{indicator.name}",
+    )
+    rows = [
+        tables.Row(
+            one.place.name,
+            (
+                cells.figure(one.value, one.status, indicator),
+                cells.spread(one.lower, one.upper, indicator),
+                dates.axis(one.start, one.end) if one.start and one.end else cells.DASH,
+                said.against(one.against.value, beside_rest=one.beside_rest),
+            ),
+        )
+        for one in series.areas
+    ]
+    tables.table(shapes.AREAS, rows, alt=f"{words.BY_AREA}, {indicator.title}", key=f"-{indicator.name}")
+
+
+def commentary(page: OutcomePage) -> None:
+    """Draw what the holders of posts say, apart from our own sentences."""
+    text.section(words.COMMENTARY)
+    if not page.comments:
+        text.said(standing.NO_COMMENTARY)
+    for remark in page.comments:
+        text.said(standing.remark_by(remark.post, dates.day(remark.on)))
+        text.outside(remark.text)
+
+
+def who_has_a_part(page: OutcomePage) -> None:
+    """Draw the services with a part in the outcome, what was given in return and how much the place controls."""
+    text.section(words.WHO_HAS_A_PART)
+    lines = [said.part(one) for one in page.outcome.parts]
+    for commitment in page.outcome.commitments:
+        lines += [line for line in (said.in_return(commitment),) if line]
+        if commitment.control is not None:
+            lines.append(said.control(commitment.control))
+    if lines:
+        text.listed(lines)
+    else:
+        text.said(said.NO_PARTS)
+
+
+def levels(series: Series) -> None:
+    """Draw every level that was agreed: value, by when, who set it, why, when it was in force."""
+    indicator = series.measure.indicator
+    if indicator is None or all(one.commitment.agreed_level is None for one in series.versions):
+        return
+    text.section(words.LEVELS)
+    rows = [
+        tables.Row(
+            numbers.short(one.commitment.agreed_level, indicator)
+            if one.commitment.agreed_level is not None
+            else standing.NO_LEVEL,
+            (
+                dates.day(one.commitment.by) if one.commitment.by else cells.DASH,
+                said.set_by(one.commitment),
+                one.commitment.why or one.reason or cells.DASH,
+                f"version {one.version}, {cells.in_force(one.in_force_from, one.in_force_until)}",
+            ),
+        )
+        for one in series.versions
+    ]
+    tables.table(shapes.LEVELS, rows, alt=words.LEVELS, key=f"-{indicator.name}")
+
+
+def notes(series: Series) -> None:
+    """Say what a reader should know about the measure."""
+    indicator = series.measure.indicator
+    if indicator is None:
+        return
+    text.section(words.DATA_NOTES)
+    text.listed(said.notes(indicator, office=series.measure.office))
+
+
+def _figure_cells(one: Period, series: Series, indicator: Indicator) -> tuple[str, ...]:
+    """Return the cells of one period: figure, range, agreed course, floor, when released and in which state."""
+    return (
+        cells.figure(one.value, one.status, indicator),
+        cells.DASH if one.value is None else cells.spread(one.lower, one.upper, indicator),
+        cells.DASH if one.path is None else numbers.short(one.path, indicator),
+        *(() if series.floor is None else (numbers.short(series.floor, indicator),)),
+        cells.released(one.released, one.status, one.caveats),
+    )
+
+
+def _areas_answer(place: str, areas: tuple[Area, ...]) -> str:
+    """Return which areas differ from the rest by more than chance."""
+
+    def named(*kinds: Against) -> tuple[str, ...]:
+        return tuple(one.place.name for one in areas if one.against in kinds)
+
+    return said.areas_answer(
+        place,
+        better=named(Against.BETTER),
+        worse=named(Against.WORSE),
+        other=named(Against.HIGHER, Against.LOWER),
+        compared=sum(one.against is not Against.NOT_COMPARED for one in areas),
+        beside_rest=all(one.beside_rest for one in areas if one.against is not Against.NOT_COMPARED),
+    )

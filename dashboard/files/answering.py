@@ -1,0 +1,127 @@
+"""Answering a request for a file: the same questions as the pages ask, as the public or whoever is signed in."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import lru_cache
+
+from sqlalchemy import Engine
+from sqlmodel import Session
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from dashboard.access import PUBLIC
+from dashboard.files import formats, rows
+from dashboard.files.table import Table
+from dashboard.questions import across, facts, finding, outcome, place, standards
+from dashboard.questions.series_values import NoOutcome, OutcomePage
+from dashboard.questions.values import PlacePage, Unknown
+from dashboard.selection import Moment, Selection, present, selection
+from dashboard.wording import states
+from data import database
+
+FORMATS: dict[str, Callable[[Table], bytes]] = {
+    "csv": formats.csv_bytes,
+    "ods": formats.ods_bytes,
+    "xlsx": formats.xlsx_bytes,
+}
+
+
+class NotHereError(LookupError):
+    """There is no such table; the message says so to the reader."""
+
+
+def answer(request: Request) -> Response:
+    """Answer a request for /files/{table}.{kind} with the file, or with one sentence."""
+    kind = request.path_params["kind"]
+    if kind not in FORMATS:
+        return PlainTextResponse("There are CSV, ODS and XLSX files. Write .csv, .ods or .xlsx.", 404)
+    try:
+        table = asked(request.path_params["table"], dict(request.query_params), clock=datetime.now(UTC))
+    except NotHereError as problem:
+        return PlainTextResponse(str(problem), 404)
+    headers = {
+        "content-disposition": f'attachment; filename="{table.name}.{kind}"',
+        "cache-control": "public, max-age=60",
+    }
+    return Response(FORMATS[kind](table), media_type=formats.MEDIA_TYPES[kind], headers=headers)
+
+
+def asked(name: str, parameters: dict[str, str], *, clock: datetime) -> Table:
+    """Return the table a request names. Raises NotHereError, which says what is wrong with the address."""
+    with database.session(_engine(database.default_url())) as session:
+        now = present(clock, demonstration_day=facts.demonstration_day(session))
+        chosen = selection(parameters, now=now)
+        _check(chosen.moment)
+        if name not in TABLES:
+            message = f"There is no table called “{states.cut(name)}”. These are the tables: {', '.join(TABLES)}."
+            raise NotHereError(message)
+        return TABLES[name](session, chosen)
+
+
+@lru_cache(maxsize=4)
+def _engine(url: str) -> Engine:
+    opened = database.engine(url)
+    database.prepare(opened)
+    return opened
+
+
+def _check(moment: Moment) -> None:
+    if moment.problem == "future":
+        raise NotHereError(states.future_date(moment.refused))
+    if moment.problem == "unreadable":
+        raise NotHereError(states.bad_date(moment.refused))
+
+
+def _places(session: Session, chosen: Selection) -> Table:
+    known_at = chosen.moment.known_at
+    return rows.places(finding.find_page(session, PUBLIC, "", known_at=known_at), as_at=known_at)
+
+
+def _outcomes(session: Session, chosen: Selection) -> Table:
+    known_at = chosen.moment.known_at
+    page = place.place_summary(session, PUBLIC, chosen.place, known_at=known_at)
+    if not isinstance(page, PlacePage):
+        raise NotHereError(_other(page, chosen))
+    return rows.outcomes(page, as_at=known_at)
+
+
+def _outcome(session: Session, chosen: Selection) -> Table:
+    known_at = chosen.moment.known_at
+    page = outcome.outcome_detail(session, PUBLIC, chosen.place, chosen.outcome, known_at=known_at)
+    if isinstance(page, NoOutcome):
+        raise NotHereError(states.unknown_outcome(page.page.place.name, page.text))
+    if not isinstance(page, OutcomePage):
+        raise NotHereError(_other(page, chosen))
+    return rows.outcome(page, as_at=known_at)
+
+
+def _standards(session: Session, chosen: Selection) -> Table:
+    known_at = chosen.moment.known_at
+    page = standards.standards_register(session, PUBLIC, chosen.standard, "", known_at=known_at)
+    if page.unknown:
+        raise NotHereError(states.unknown_standard(page.unknown))
+    return rows.standards(page, as_at=known_at)
+
+
+def _across(session: Session, chosen: Selection) -> Table:
+    known_at = chosen.moment.known_at
+    page = across.across(session, PUBLIC, chosen.outcome, chosen.wave, known_at=known_at)
+    if page.indicator is None:
+        raise NotHereError(states.unknown_indicator(chosen.outcome))
+    return rows.across(page, as_at=known_at)
+
+
+def _other(page: object, chosen: Selection) -> str:
+    """Return what is said instead of a place's table: it is unknown, or it has become another."""
+    if isinstance(page, Unknown):
+        return states.unknown_place(page.text).removesuffix(" Choose one below.")
+    return f"“{states.cut(chosen.place)}” is no more. Ask for what it became."
+
+
+TABLES: dict[str, Callable[[Session, Selection], Table]] = {
+    "places": _places,
+    "outcomes": _outcomes,
+    "outcome": _outcome,
+    "standards": _standards,
+    "across": _across,
+}

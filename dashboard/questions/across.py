@@ -1,0 +1,123 @@
+"""What the page across places asks: one outcome, the places that share it, which differ by more than chance."""
+
+from collections import Counter
+from datetime import date, datetime
+
+import numpy as np
+from sqlmodel import Session
+
+from dashboard.access import Viewer
+from dashboard.questions import agreements, judged
+from dashboard.questions.place import office_of
+from dashboard.questions.values import AcrossPage, Compared, Measure, SharedOutcome
+from dashboard.wording import across as words
+from dashboard.wording import cells, dates
+from data.catalogue import Indicator
+from data.store.documents import DocumentRecord
+from data.store.places import PlaceRecord
+from data.terms import EvidenceClass, weakest
+from indicators.judgement.verdict import Because, OutcomeVerdict
+from indicators.statistics.comparison import Against, against_benchmark
+from indicators.statistics.false_alarms import Alarm, Examined, expected_flags
+
+LEAST_MARKED = 5
+WIDER = 3.09 / 1.96  # from 95 % to 99.8 % limits
+
+
+def across(session: Session, _viewer: Viewer, outcome: str, wave: str, *, known_at: datetime) -> AcrossPage:
+    """Return the comparison of one outcome, by the name of its indicator, or the outcomes there are to choose from."""
+    defined = judged.known_indicators(session)
+    agreed = agreements.agreed_places(session, known_at=known_at)
+    sharing: dict[str, list[tuple[PlaceRecord, DocumentRecord]]] = {}
+    for place, document in agreed:
+        for name in dict.fromkeys(one.indicator for each in document.agreement.outcomes for one in each.commitments):
+            sharing.setdefault(name, []).append((place, document))
+    shared = tuple(
+        SharedOutcome(defined[name], tuple(place for place, _ in sharing[name]))
+        for name in sorted((name for name in sharing if name in defined), key=lambda name: defined[name].title)
+    )
+    if outcome not in sharing or outcome not in defined:
+        return AcrossPage(shared, None, (), outcome, None, (), None, None, ())
+    indicator = defined[outcome]
+    waves = tuple(sorted({document.agreement.wave for _, document in sharing[outcome]}))
+    chosen = int(wave) if wave.isdecimal() and int(wave) in waves else None
+    taken = [pair for pair in sharing[outcome] if chosen is None or pair[1].agreement.wave == chosen]
+    rows = _rows(session, indicator, taken, known_at=known_at)
+    return AcrossPage(
+        shared=shared,
+        indicator=indicator,
+        rows=rows,
+        unknown="",
+        wave=chosen,
+        waves=waves,
+        newest_release=judged.newest_release([one.measure.source for one in rows]),
+        evidence=weakest(EvidenceClass.PUBLISHED, *(one.verdict.evidence_class for one in rows)),
+        different=_different([one for one in rows if one.comparable], indicator),
+        by_chance=expected_flags([Examined(Alarm.BENCHMARK_998, figures=sum(one.comparable for one in rows))]).flags,
+    )
+
+
+def _rows(
+    session: Session,
+    indicator: Indicator,
+    taken: list[tuple[PlaceRecord, DocumentRecord]],
+    *,
+    known_at: datetime,
+) -> tuple[Compared, ...]:
+    """Return a row for each place, with the reason where it cannot be compared."""
+    verdicts = judged.of_indicator(session, indicator, known_at=known_at, codes=[place.code for place, _ in taken])
+    by_place = {one.place: one for one in reversed(verdicts) if one.outcome is not None}
+    periods = Counter(
+        (one.latest.start, one.latest.end) for one in by_place.values() if one.latest and one.latest.value is not None
+    )
+    most = max(periods, key=lambda span: (periods[span], span), default=None)
+    mixed = len({place.evidence is EvidenceClass.INVENTED for place, _ in taken}) > 1
+    rows = []
+    for place, document in taken:
+        verdict = by_place.get(place.code)
+        if verdict is None:
+            continue
+        measure = _measure(session, document, verdict, indicator, known_at=known_at)
+        why = words.invented() if mixed and place.evidence is EvidenceClass.INVENTED else _left_out(verdict, most)
+        rows.append(Compared(place, measure, verdict, document.agreement.wave, not why, why))
+    return tuple(rows)
+
+
+def _measure(
+    session: Session, document: DocumentRecord, verdict: OutcomeVerdict, indicator: Indicator, *, known_at: datetime
+) -> Measure:
+    terms = document.agreement
+    outcome = next(one for one in terms.outcomes if one.number == verdict.outcome)
+    commitment = next(one for one in outcome.commitments if one.indicator == indicator.name)
+    source = judged.source(session, verdict, known_at=known_at)
+    return Measure(outcome, commitment, indicator, verdict, source, office_of(outcome, terms))
+
+
+def _left_out(verdict: OutcomeVerdict, most: tuple[date, date] | None) -> str:
+    """Return why a place cannot be compared, or an empty text."""
+    latest = verdict.latest
+    if latest is None or latest.value is None or most is None:
+        return words.NO_FIGURE
+    if verdict.course.reason.because is Because.STALE and (latest.start, latest.end) != most:
+        return words.STALE
+    if (latest.start, latest.end) != most:
+        return words.other_period(dates.period(latest.start, latest.end), dates.period(*most))
+    return ""
+
+
+def _different(rows: list[Compared], indicator: Indicator) -> tuple[str, ...]:
+    """Return the places beyond 99.8 % limits of the middle of the others; none where under five can be compared."""
+    known = [
+        (one.place.name, latest.value, *cells.limits(one.verdict))
+        for one in rows
+        if (latest := one.verdict.latest) and cells.limits(one.verdict)[0] is not None
+    ]
+    if len(known) < LEAST_MARKED:
+        return ()
+    value, lower, upper = np.array([numbers for _, *numbers in known], dtype=np.float64).T
+    wide_lower = value - (value - lower) * WIDER
+    wide_upper = value + (upper - value) * WIDER
+    centre = np.array([np.median(np.delete(value, at)) for at in range(value.size)])
+    codes = against_benchmark(value, wide_lower, wide_upper, centre, better=indicator.better)
+    apart = ~np.isin(codes, [Against.NOT_COMPARED, Against.SIMILAR])
+    return tuple(name for (name, *_), differs in zip(known, apart, strict=True) if differs)

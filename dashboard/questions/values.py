@@ -1,0 +1,247 @@
+"""The answers pages are made from."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from data.catalogue import Indicator
+from data.store.documents import DocumentRecord as DocumentRecord  # noqa: PLC0414  handed on to the parts of pages
+from data.store.places import PlaceRecord as PlaceRecord  # noqa: PLC0414  handed on to the parts of pages
+from data.terms import AgreementTerms, Commitment, EvidenceClass, Outcome, Power, StandardTerms
+from indicators.judgement.verdict import OutcomeVerdict
+
+
+class Standing(StrEnum):
+    """How far a place has come towards an agreement."""
+
+    AGREED = "agreed"
+    ENDED = "ended"
+    NEGOTIATING = "negotiating"
+    LEVEL_UNDECIDED = "level_undecided"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Nothing is called so; `near` are places with names like it."""
+
+    text: str
+    near: tuple[PlaceRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Became:
+    """A place that ended or was renamed, and what it continues as."""
+
+    name: str
+    successors: tuple[PlaceRecord, ...]
+    on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the latest figure came from, for its provenance line."""
+
+    released: date | None
+    fetched: datetime | None
+    notes: int
+    last_try_failed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One commitment of an outcome with its verdict; an outcome agreed in words alone has neither."""
+
+    outcome: Outcome
+    commitment: Commitment | None
+    indicator: Indicator | None
+    verdict: OutcomeVerdict | None
+    source: Source | None
+    office: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What the holder of a post wrote about an open case: others' words, shown as they stand."""
+
+    post: str
+    on: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """A minimum standard as it applies to one place."""
+
+    document: DocumentRecord
+    terms: StandardTerms
+    indicator: Indicator
+    place: PlaceRecord
+    verdict: OutcomeVerdict
+    source: Source | None
+    replies: tuple[Reply, ...] = ()
+
+
+class PromiseState(StrEnum):
+    """What has become of a power the centre promised."""
+
+    KEPT = "kept"
+    ON_TIME = "on_time"
+    DUE = "due"
+    LATE = "late"
+    NEEDS_LEGISLATION = "needs_legislation"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A power the centre promised, its state on the day and by how many days it is late."""
+
+    power: Power
+    state: PromiseState
+    late_by: int
+    happened_on: date | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A verdict that moved: which judgement of which measure, from what to what, when and by what."""
+
+    title: str
+    judgement: str
+    before: str | None
+    after: str | None
+    moved_by: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What a named publication said of a place."""
+
+    text: str
+    title: str
+    publisher: str
+    published: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacePage:
+    """Everything the page of one place shows."""
+
+    place: PlaceRecord
+    standing: Standing
+    negotiating_days: int | None
+    document: DocumentRecord | None
+    terms: AgreementTerms | None
+    measures: tuple[Measure, ...]
+    standards: tuple[Standard, ...]
+    promises: tuple[Promise, ...]
+    changes: tuple[Moved, ...]
+    reported: tuple[Reported, ...]
+    larger: tuple[PlaceRecord, ...]
+    within: tuple[PlaceRecord, ...]
+    newest_release: date | None
+    evidence: EvidenceClass
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterEntry:
+    """A minimum standard in the register, with the places it applies to."""
+
+    document: DocumentRecord
+    terms: StandardTerms
+    indicator: Indicator
+    places: tuple[PlaceRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StandardsPage:
+    """Everything the page of minimum standards shows."""
+
+    entries: tuple[RegisterEntry, ...]
+    cases: tuple[Standard, ...]
+    judged: tuple[Standard, ...]
+    unknown: str
+    place: PlaceRecord | None
+    newest_release: date | None
+    evidence: EvidenceClass | None
+
+
+@dataclass(frozen=True, slots=True)
+class SharedOutcome:
+    """An indicator that agreements have in common, and how many places share it."""
+
+    indicator: Indicator
+    places: tuple[PlaceRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One place on the page across places."""
+
+    place: PlaceRecord
+    measure: Measure
+    verdict: OutcomeVerdict
+    wave: int
+    comparable: bool
+    left_out: str
+
+
+@dataclass(frozen=True, slots=True)
+class AcrossPage:
+    """Everything the page across places shows; without an indicator it offers the choice."""
+
+    shared: tuple[SharedOutcome, ...]
+    indicator: Indicator | None
+    rows: tuple[Compared, ...]
+    unknown: str
+    wave: int | None
+    waves: tuple[int, ...]
+    newest_release: date | None
+    evidence: EvidenceClass | None
+    different: tuple[str, ...]
+    by_chance: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A place in the A to Z: its standing, and its agreement where there is one to read."""
+
+    place: PlaceRecord
+    standing: Standing
+    negotiating_days: int | None
+    document: DocumentRecord | None
+    terms: AgreementTerms | None
+    since: date | None
+    evidence: EvidenceClass | None
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleCovered:
+    """How many people live under an agreement, from the populations of one source."""
+
+    people: int
+    places: int
+    year: int
+    unknown: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place that a search found, and the agreements it belongs to."""
+
+    place: PlaceRecord
+    under: tuple[PlaceRecord, ...]
+    former_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FindPage:
+    """Everything the first page shows."""
+
+    listed: tuple[Listed, ...]
+    covered: PeopleCovered | None
+    found: tuple[Found, ...]
+    newest_release: date | None

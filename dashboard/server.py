@@ -1,0 +1,183 @@
+"""The server: the pages, our own routes beside them, and the headers that every answer carries."""
+
+import hashlib
+import logging
+import os
+import re
+import secrets
+import threading
+import webbrowser
+from base64 import b64encode
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import streamlit as st
+from starlette.datastructures import MutableHeaders
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from dashboard import selection
+from dashboard.components import look
+from dashboard.files import answer as file
+from dashboard.wording import page as words
+from dashboard.wording import states
+
+logger = logging.getLogger(__name__)
+
+SETTINGS = {
+    "client.toolbarMode": "minimal",
+    "client.showErrorDetails": "none",
+    "client.showErrorLinks": False,
+    "client.disableDataExport": True,
+    "browser.gatherUsageStats": False,
+    "server.enableStaticServing": False,
+    "server.enableAgentApi": False,
+    "server.enableXsrfProtection": True,
+    "server.enableCORS": True,
+    "server.maxUploadSize": 5,
+    "server.fileWatcherType": "none",
+    "server.headless": True,
+    "theme.base": "light",
+    "theme.primaryColor": "#12436D",
+    "theme.backgroundColor": "#FFFFFF",
+    "theme.secondaryBackgroundColor": "#F3F5F6",
+    "theme.textColor": "#0B0C0C",
+    "theme.linkColor": "#12436D",
+    "theme.linkUnderline": True,
+    "theme.borderColor": "#B1B4B6",
+    "theme.baseFontSize": 16,
+    "theme.baseRadius": "none",
+    "theme.buttonRadius": "none",
+}
+LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
+_INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
+
+
+def start_page() -> str:
+    """Return Streamlit's start page with our language, title, style sheet, key script and plain words without it."""
+    page = (Path(st.__file__).parent / "static/index.html").read_text("utf-8")
+    page = page.replace('<html lang="en">', '<html lang="en-GB">').replace(
+        "<title>Streamlit</title>", f"<title>{words.PRODUCT}</title>"
+    )
+    page = _NOSCRIPT.sub(f"<noscript><p>{words.NEEDS_SCRIPT}</p></noscript>", page)
+    return page.replace("</head>", f"<style>{look.sheet()}</style><script>{look.KEYS}</script></head>")
+
+
+def policy(page: str, *, hosts: Sequence[str]) -> str:
+    """Return the content policy for a start page: its inline scripts by their hash, nothing from elsewhere."""
+    hashes = " ".join(
+        f"'sha256-{b64encode(hashlib.sha256(body.encode()).digest()).decode()}'" for body in _INLINE.findall(page)
+    )
+    sockets = " ".join(f"wss://{host}" for host in hosts if host not in LOCAL_HOSTS)
+    return (
+        f"default-src 'self'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; "
+        f"img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' {sockets}".rstrip()
+        + "; frame-ancestors 'none'; form-action 'self'; base-uri 'self'; object-src 'none'"
+    )
+
+
+class Headers:
+    """Adds the security headers to every answer, and answers an error itself, so that they stand on that one too."""
+
+    def __init__(self, app: ASGIApp, *, policy: str) -> None:
+        self.app = app
+        self.added = {
+            "content-security-policy": policy,
+            "strict-transport-security": "max-age=31536000; includeSubDomains",
+            "x-content-type-options": "nosniff",
+            "x-frame-options": "DENY",
+            "referrer-policy": "no-referrer",
+            "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+            "cross-origin-opener-policy": "same-origin",
+        }
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on and put the headers on what comes back."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        begun = False
+
+        async def with_headers(message: Message) -> None:
+            nonlocal begun
+            if message["type"] == "http.response.start":
+                begun = True
+                headers = MutableHeaders(scope=message)
+                for name, value in self.added.items():
+                    headers[name] = value
+            await send(message)
+
+        try:
+            if scope["path"].startswith("/media/"):
+                await PlainTextResponse("Not found.", 404)(scope, receive, with_headers)
+            else:
+                await self.app(scope, receive, with_headers)
+        except (
+            Exception
+        ):  # the last answer before the socket: whatever failed, a reader gets a sentence and a reference
+            reference = secrets.token_hex(4)
+            logger.exception("Request failed, reference %s", reference)
+            if not begun:
+                text = f"{states.FAILED} Reference {reference}."
+                await PlainTextResponse(text, 500)(scope, receive, with_headers)
+
+
+def routes(page: str) -> list[Route]:
+    """Return our own routes: the pages' one start page, health and files."""
+
+    async def start(_request: Request) -> Response:
+        return HTMLResponse(page, headers={"cache-control": "no-cache"})
+
+    def health(_request: Request) -> Response:
+        return PlainTextResponse("ok")
+
+    views = ["/" if view == "/" else f"/{view}" for view in selection.PARAMETERS]
+    return [
+        *(Route(view, start) for view in views),
+        Route("/health", health),
+        Route("/files/{table}.{kind}", file),
+    ]
+
+
+def failed(error: Exception) -> bool:
+    """Log a failed page under a reference and show the reference only."""
+    reference = secrets.token_hex(4)
+    logger.error("Page failed, reference %s", reference, exc_info=error)
+    st.markdown(f"{states.FAILED} Reference {reference}.")
+    return True
+
+
+def application(*, hosts: Sequence[str] = LOCAL_HOSTS) -> st.App:
+    """Return the whole application, ready to run, answering for these host names only."""
+    page = start_page()
+    return st.App(
+        Path(__file__).with_name("app.py"),
+        routes=routes(page),
+        middleware=[
+            Middleware(Headers, policy=policy(page, hosts=hosts)),
+            Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts)),
+        ],
+        on_script_error=failed,
+    )
+
+
+def serve(*, url: str, port: int, browser: bool) -> None:
+    """Serve the pages of the store at `url` on this machine, until interrupted; open them in a browser if asked."""
+    os.environ["OUTCOMES_DATABASE_URL"] = url
+    if browser:
+        threading.Timer(2.0, webbrowser.open, [f"http://127.0.0.1:{port}/"]).start()
+    settings = {
+        **SETTINGS,
+        "server.port": port,
+        "server.address": "127.0.0.1",
+        "browser.serverAddress": "127.0.0.1",
+        "server.allowedHosts": list(LOCAL_HOSTS),
+    }
+    with suppress(KeyboardInterrupt):
+        application().run(config=settings)

@@ -1,0 +1,20 @@
+"""What changed: what is new since I last looked?"""
+
+from dashboard import load
+from dashboard.components import address, by_chance, changes_parts, foot, frame, text
+
+run = address.visit("changes")
+page = load.changes_page(run)
+
+frame.opening(run, title=changes_parts.title(page))
+text.heading(changes_parts.title(page))
+text.answer(changes_parts.answer(page))
+frame.standing(run, newest_release=page.newest_release)
+changes_parts.problems(run, page)
+changes_parts.places(run, page)
+changes_parts.choices(run, page)
+by_chance.of_changes(page)
+changes_parts.days(run, page)
+changes_parts.since_form(page)
+frame.as_at_form(run)
+foot.foot(run)

@@ -1,0 +1,36 @@
+"""Outcome: are we on the agreed course, and is the change real?"""
+
+from dashboard import load
+from dashboard.components import address, frame, outcome_parts, text
+from dashboard.questions.series_values import NoOutcome, OutcomePage
+from dashboard.wording import page as words
+
+run = address.visit("outcome")
+page = load.outcome_page(run)
+
+if isinstance(page, NoOutcome):
+    frame.no_outcome(run, page)
+elif not isinstance(page, OutcomePage):
+    frame.elsewhere(run, page, title=words.OUTCOME)
+else:
+    frame.opening(run, title=outcome_parts.title(page))
+    text.heading(outcome_parts.title(page))
+    frame.evidence(page.page.evidence)
+    text.answer(outcome_parts.answer(page))
+    frame.standing(run, newest_release=page.page.newest_release, document=page.page.document)
+    outcome_parts.row_of_links(run, page)
+    outcome_parts.promise(page)
+    for series in page.series:
+        outcome_parts.judgements(page, series)
+        outcome_parts.chart(run, page, series)
+        outcome_parts.figures(series)
+        outcome_parts.chance(series)
+        outcome_parts.paired(run, page, series)
+        outcome_parts.areas(run, page, series)
+    outcome_parts.commentary(page)
+    outcome_parts.who_has_a_part(page)
+    for series in page.series:
+        outcome_parts.levels(series)
+        outcome_parts.notes(series)
+    frame.as_at_form(run)
+    frame.closing(run, table="outcome", title=words.DOWNLOAD_OUTCOME, parameters=outcome_parts.parameters(page))

@@ -1,0 +1,21 @@
+"""Minimum standards: who is below a floor, for how long, and what help was offered?"""
+
+from dashboard import load
+from dashboard.components import address, frame, standards_parts, text
+from dashboard.wording import page as words
+
+run = address.visit("standards")
+page = load.standards_page(run)
+
+frame.opening(run, title=words.STANDARDS)
+text.heading(words.STANDARDS)
+frame.evidence(page.evidence)
+text.answer(standards_parts.answer(page))
+frame.standing(run, newest_release=page.newest_release)
+standards_parts.unknown(page)
+standards_parts.of_place(page)
+standards_parts.cases(run, page)
+standards_parts.register(run, page)
+standards_parts.provenance(page)
+frame.as_at_form(run)
+frame.closing(run, table="standards", title=words.DOWNLOAD_STANDARDS, parameters={})

@@ -1,0 +1,191 @@
+"""Words of the page about the product: how to read it, its words, who runs it, what is not yet right."""
+
+from dashboard.wording import calibration, false_alarms, marks, method, states
+
+READ = "How to read this"
+GLOSSARY = "Glossary"
+WHO = "Who runs this"
+ACCESSIBILITY = "Accessibility"
+PRIVACY = "Privacy"
+LICENCE = "Licence"
+CONTACT = "Contact"
+SECTIONS = {
+    "how-to-read": READ,
+    "method": method.TITLE,
+    "calibration": calibration.TITLE,
+    "false-alarms": false_alarms.TITLE,
+    "glossary": GLOSSARY,
+    "who-runs-this": WHO,
+    "licence": LICENCE,
+    "accessibility": ACCESSIBILITY,
+    "privacy": PRIVACY,
+    "contact": CONTACT,
+}
+
+READ_ANSWER = (
+    "Three questions stand beside each agreed outcome, side by side and never added up: is the place below a floor, is "
+    "it on the agreed course, and has it moved by more than chance?"
+)
+SHAPES_TITLE = "The marks"
+SHAPES = (
+    f"{marks.TROUBLE} trouble that has been confirmed",
+    f"{marks.WARNING} a warning, not confirmed",
+    f"{marks.FINE} fine",
+    f"{marks.UNKNOWN} we cannot tell; the reason stands beside it",
+    f"{marks.NOTHING} nothing to judge",
+    "+ getting better, − getting worse, = no clear change; ↑ rising, ↓ falling, where neither is agreed to be better",
+)
+FOUR_TITLE = "Four things to know"
+FOUR = (
+    (
+        "A figure comes with a range. Where the range reaches across a level, chance alone could have put the figure "
+        "on either side of it."
+    ),
+    "A missing figure is never counted as meeting a level, and never as zero.",
+    (
+        "Every page can be read as at an earlier day: nothing is written over. A revised figure stands beside the one "
+        "it replaced."
+    ),
+    "There are no national targets here, no scores and no order of places: only levels that both sides agreed.",
+)
+CHART_TITLE = "Reading a chart"
+CHART_NAME = "An example (percent)"
+CHART_FOOTER = ("Invented figures, to show how a chart is read.",)
+CHART_FLOOR = "Minimum 60.0%"
+CHART_PATH = "Agreed 70.0% by 2026"
+CHART_ALT = (
+    "An example, 2019 to 2026: figures rise from 62.0% to 66.5%, short of the agreed 70.0% by 2026 and over the "
+    "minimum of 60.0%; the last is provisional. Table follows."
+)
+CHART_SAID = (
+    "Each point is a figure, its bar the range. The dashed steps are the agreed course, the thick line the minimum. A "
+    "hollow point is provisional. In 2023 no figure came: the line has a gap there. In 2025 the figure lies under the "
+    "course and its range reaches it: Watch, not Off course."
+)
+EXAMPLE = (
+    ("2019", 62.0, 60.5, 63.5, None),
+    ("2020", 62.6, 61.1, 64.1, None),
+    ("2021", 62.4, 60.9, 63.9, 62.5),
+    ("2022", 63.9, 62.4, 65.4, 64.0),
+    ("2023", None, None, None, 65.5),
+    ("2024", 65.8, 64.3, 67.3, 67.0),
+    ("2025", 67.4, 65.9, 68.9, 68.5),
+    ("2026", 66.5, 64.9, 68.1, 70.0),
+)
+FLOOR = 60.0
+
+GLOSSARY_ANSWER = "What the words on these pages mean."
+WORDS = (
+    ("Agreement", "A document of outcomes, budget, powers and accountability that binds a place and the centre"),
+    ("Agreed level", "The level of a measure that both sides chose, with its date. It is nobody else’s"),
+    ("As at", "What was known on a date, judged by the terms in force on that date"),
+    ("Centre", "The government departments that signed an agreement"),
+    ("Course", "The agreed way from where a measure began to the agreed level, in steps"),
+    ("Direction", "Whether the figures moved by more than chance, and which way"),
+    ("Evidence class", "As reported, published, illustrative or invented; a judgement wears the weakest of its inputs"),
+    (
+        "Evidence grade",
+        "How far a figure carries: A range, final; B range, provisional; C range from past moves; D alone",
+    ),
+    ("Illustrative", "Terms made up to show the product with real places and published figures. Nobody agreed to them"),
+    ("Independent figures", "Figures whose periods do not overlap; only these can tell chance from change"),
+    ("Minimum standard", "A floor that both sides agreed to, with a review date; it lapses unless renewed"),
+    ("Outcome", "What residents should see, in one sentence; a measure of it is a commitment"),
+    ("Provisional", "The publisher may still revise the figure; alone it confirms nothing"),
+    ("Range", "The values that chance could explain, 95 times in 100"),
+    ("Release", "One edition of a publisher’s figures, as it was fetched"),
+    ("Revision", "A figure replaced by the publisher; a verdict it moves is said to move by revision"),
+    ("Verdict", "Three answers about one commitment, worked out from figures and terms, and never edited"),
+    ("Wave", "The places that made their agreements together"),
+)
+
+WHO_ANSWER = "The code is open; whoever serves these pages to others answers for this copy of them."
+NOBODY_NAMED = "This copy names nobody who runs it: it is one that somebody started for themselves."
+CLOSING_TITLE = "How it would be closed"
+CLOSING = (
+    "The day is announced on every page, and the directors, scrutiny bodies and offices named in agreements are told.",
+    (
+        "Every table can be taken away beforehand as CSV, ODS or XLSX, and the whole store is one database that "
+        "standard tools open."
+    ),
+    "Agreements and standards are plain text that other tools read, each with its fingerprint. They go to the parties.",
+    (
+        "The replies of publishers, kept under their fingerprints, and the code stay with the store, so that any "
+        "verdict can be worked out again."
+    ),
+)
+LICENCE_ANSWER = "The code is free to use, change and pass on (MIT licence). The figures stay their publishers’."
+LICENCE_SAID = (
+    (
+        "Most publishers use the Open Government Licence v3.0; the words each asks for stand beside its figures "
+        "and on the page of data. No publisher endorses what is made of its figures here."
+    ),
+)
+
+ACCESSIBILITY_ANSWER = (
+    "These pages are meant to meet the Web Content Accessibility Guidelines 2.2 at level AA. They are checked by "
+    "machine; they have not yet been tried by people who use assistive technology, so they are not declared to meet "
+    "them."
+)
+DONE_TITLE = "What is done"
+DONE = (
+    "Every chart is followed by a table with each value drawn, and has words for those who do not see it.",
+    "No state is told by colour alone: it has a shape, a word and a reason.",
+    "Tables have row and column headers. On a narrow screen each row becomes a block with its headings.",
+    "Pages reflow at a width of 320 pixels and at four times the size, without sideways scrolling.",
+    "Text has a contrast of 4.5 to 1 or more, and what has the keyboard’s focus has a thick outline.",
+    "Each page is checked by axe in a real browser whenever the code changes.",
+)
+WRONG_TITLE = "What is not yet right"
+WRONG = (
+    "No one has yet tried the pages with NVDA, VoiceOver, voice control or a screen magnifier.",
+    "Points of a chart cannot be reached by keyboard; their values stand in the table below it.",
+    "After a choice the page is drawn again, and what has changed is not announced to a screen reader.",
+    (
+        "The calendar of the date field comes with the library the pages are built on; typing the date works, moving "
+        "through the calendar by keyboard has not been tried with a screen reader."
+    ),
+    "Welsh names are not marked as Welsh for a screen reader.",
+    "The pages need JavaScript. Without it, the tables can be had as files at their own addresses.",
+)
+
+PRIVACY_ANSWER = "These pages do not ask who you are, and keep nothing about who reads them."
+PRIVACY_SAID = (
+    (
+        "Nobody signs in. There is no count of visits, no advertising and nothing from another host: every script, "
+        "letter and picture comes from this server."
+    ),
+    (
+        "While a page is open the server remembers the place and the date you chose last, so that the next page can "
+        "show them. This is gone when the page is closed."
+    ),
+    "One cookie protects forms against being sent by another site. It names nobody.",
+    "Agreements name offices. Figures are published ones; small numbers that a publisher hides stay hidden here.",
+    (
+        "The machine that serves the pages, and what stands before it, may keep records of their own; whoever runs "
+        "this copy answers for those."
+    ),
+)
+
+CONTACT_ANSWER = "Questions and corrections go to whoever runs this copy."
+CONTACT_FIGURES = (
+    "A figure that looks wrong: its publisher stands beside it, and the page of data says where it was fetched. "
+    "Figures cannot be changed here; they follow when the publisher corrects them."
+)
+CONTACT_TERMS = "An outcome or a promise: the office that answers for it stands on the page of the place."
+CONTACT_NONE = "This copy gives no address to write to."
+
+
+def unknown(text: str) -> str:
+    """Return the answer to a section that there is not."""
+    return f"There is no section called “{states.cut(text)}”. These are the sections."
+
+
+def run_by(name: str) -> str:
+    """Return who runs this copy."""
+    return f"This copy is run by {name}." if name else NOBODY_NAMED
+
+
+def contact(address: str) -> str:
+    """Return where to write."""
+    return f"Write to {address}." if address else CONTACT_NONE

@@ -1,0 +1,99 @@
+"""Words for a chance, and for how stated chances have come true."""
+
+import math
+from typing import assert_never
+
+from dashboard.wording import numbers
+from indicators.statistics.calibration import COVERAGE, FURTHEST, BackTest, Doubt
+
+NOT_KNOWN = "not known"
+FEWEST, MOST = 1, 9
+TITLE = "Calibration"
+SHOWN = (
+    "The chance of reaching an agreed level may be shown: when it was tried on figures that had come by then, "
+    "what was said to happen so many times in ten happened about so many times in ten."
+)
+NOT_SHOWN = "The chance of reaching an agreed level is not shown."
+HOW = (
+    "Tried on published yearly figures of British councils: from every year with five or more known changes behind "
+    "it, using nothing that came later, for six levels a place that an agreement could have named. It is tried again "
+    "whenever the method changes."
+)
+TABLE = "How stated chances came true"
+TENTHS = "What was stated, and what came"
+OUTLOOK = (
+    "A page says “would reach” or “would miss” only where the whole range lies on one side of the level, and "
+    "“too uncertain” everywhere else."
+)
+
+
+def in_ten(chance: float) -> str:
+    """Return a chance in tenths; never nearer to never or always than the back-test can vouch for."""
+    if math.isnan(chance):
+        return NOT_KNOWN
+    tenths = math.floor(chance * 10 + 0.5)
+    if chance < FEWEST / 10:
+        return "fewer than 1 in 10"
+    if chance > MOST / 10:
+        return "more than 9 in 10"
+    return f"about {tenths} in 10"
+
+
+def rule() -> str:
+    """Return what a back-test has to pass before a chance is shown."""
+    least, most = (_percent(edge) for edge in COVERAGE)
+    return (
+        f"The rule: the range meant to hold 80% holds {least} to {most}; the stated chances lie nearer to what came "
+        "than saying that nothing changes, and nearer than saying what usually came; and in each tenth what came lies "
+        f"within {_percent(FURTHEST)} of what was stated."
+    )
+
+
+def doubt(reason: Doubt) -> str:
+    """Return why no chance is shown."""
+    match reason:
+        case Doubt.NOT_MEASURED:
+            return "It has not been tried on figures that came later."
+        case Doubt.INTERVAL:
+            return "The range meant to hold 80% of what came holds too little or too much."
+        case Doubt.NO_CHANGE:
+            return "It says no more than that a level that is met stays met."
+        case Doubt.BASE_RATE:
+            return "It says no more than how often earlier forecasts came true."
+        case Doubt.UNRELIABLE:
+            return "In some tenths what was stated came true much more or less often than stated."
+        case _:
+            assert_never(reason)
+
+
+def horizon(ahead: int) -> str:
+    """Return how far ahead a forecast looks."""
+    return f"{numbers.many(ahead, 'year')} ahead"
+
+
+def horizon_cells(one: BackTest) -> tuple[str, ...]:
+    """Return one horizon of the back-test: range held, distances, outlooks that came true."""
+    return (
+        numbers.plain(one.figures),
+        _percent(one.covered),
+        f"{one.brier:.3f}\nno change {one.brier_no_change:.3f}, usual share {one.brier_base_rate:.3f}",
+        _percent(one.reach_right),
+        _percent(one.miss_right),
+    )
+
+
+def tenth_rows(results: tuple[BackTest, ...]) -> list[tuple[str, tuple[str, ...]]]:
+    """Return, for each tenth, what was stated on average and what share came, a column for each horizon."""
+    return [
+        (
+            f"{at * 10}% to {at * 10 + 10}%",
+            tuple(
+                f"stated {_percent(one.tenths[at].stated)}\ncame {_percent(one.tenths[at].reached)}" for one in results
+            ),
+        )
+        for at in range(10)
+    ]
+
+
+def _percent(share: float) -> str:
+    return f"{numbers.plain(share * 100)}%"

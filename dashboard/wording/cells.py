@@ -1,0 +1,128 @@
+"""What stands in a table cell about one verdict or figure; a new line begins a new paragraph in the cell."""
+
+from datetime import date
+
+from dashboard.wording import brief, dates, marks, numbers, reasons
+from data.catalogue import Indicator
+from indicators.judgement.verdict import CourseState, DirectionState, Grade, OutcomeVerdict, StandardState
+
+DASH = "–"
+NONE_AGREED = f"{marks.NOTHING} None agreed"
+
+
+def latest(verdict: OutcomeVerdict, indicator: Indicator) -> str:
+    """Return the latest figure, its status code and its period, and by how much the next one is late."""
+    figure = verdict.latest
+    if figure is None:
+        return "No figure held"
+    code = marks.symbol(figure.status)
+    first = f"{numbers.full(figure.value, indicator)} {code}".strip()
+    late = f"\nnext {numbers.many(verdict.late_by, 'day')} late" if verdict.late_by else ""
+    return f"{first}\n{reasons.latest_period(figure)}{late}"
+
+
+def level(verdict: OutcomeVerdict, indicator: Indicator) -> str:
+    """Return the agreed level and its date."""
+    agreed = verdict.course.agreed_level
+    if agreed is None:
+        return "No level agreed"
+    by = f"\nby {dates.day(verdict.course.by)}" if verdict.course.by else ""
+    return f"{numbers.short(agreed, indicator)}{by}"
+
+
+def standard(verdict: OutcomeVerdict) -> str:
+    """Return the mark of the minimum standard and why."""
+    if verdict.standard.state is StandardState.NONE_AGREED:
+        return NONE_AGREED
+    return _two(marks.standard(verdict.standard.state), brief.reason(verdict.standard.reason.because, verdict))
+
+
+def course(verdict: OutcomeVerdict) -> str:
+    """Return the mark of the course and why."""
+    return _two(marks.course(verdict.course.state), brief.reason(verdict.course.reason.because, verdict))
+
+
+def direction(verdict: OutcomeVerdict) -> str:
+    """Return the mark of the direction and why."""
+    return _two(marks.direction(verdict.direction.state), brief.reason(verdict.direction.reason.because, verdict))
+
+
+def spread(lower: float | None, upper: float | None, indicator: Indicator) -> str:
+    """Return a range, or that none is known."""
+    return numbers.spread(lower, upper, indicator) or "none published"
+
+
+def limits(verdict: OutcomeVerdict) -> tuple[float | None, float | None]:
+    """Return the published or counted range of the latest figure; not one drawn from how the series moves."""
+    grade = verdict.course.evidence.grade or verdict.direction.evidence.grade or verdict.standard.evidence.grade
+    if verdict.latest is None or grade is Grade.C:
+        return None, None
+    return verdict.latest.lower, verdict.latest.upper
+
+
+def figure(value: float | None, status: str, indicator: Indicator) -> str:
+    """Return one figure with its status code, or why there is none."""
+    if value is None:
+        words = marks.status(status)
+        return f"{words[0].upper()}{words[1:]}"
+    return f"{numbers.short(value, indicator)} {marks.symbol(status)}".strip()
+
+
+def in_force(start: date | None, end: date | None) -> str:
+    """Return the days something was in force."""
+    if start is None:
+        return "not in force"
+    return f"since {dates.day(start)}" if end is None else f"{dates.day(start)} to {dates.day(end)}"
+
+
+def since(verdict: OutcomeVerdict) -> str:
+    """Return since when a standard has been as it is, and for how many periods."""
+    started = verdict.standard.since
+    figures = verdict.standard.evidence.figures
+    held = next((one for one in figures if one.start == started), None)
+    return DASH if held is None else dates.period(held.start, held.end)
+
+
+def released(on: date | None, status: str, caveats: tuple[str, ...]) -> str:
+    """Return when a figure was released and in which state, with what to know about it."""
+    if status == "not_received":
+        return DASH
+    when = dates.day(on) if on else "date not known"
+    said = f"{when}, {marks.status(status)}" if status in {"provisional", "revised", "estimated"} else when
+    return f"{said}\n{marks.caveats(caveats)}" if caveats else said
+
+
+def course_since(verdict: OutcomeVerdict) -> str:
+    """Return since which period the course has been as it is."""
+    held = next((one for one in verdict.course.evidence.figures if one.start == verdict.course.since), None)
+    return DASH if held is None else dates.period(held.start, held.end)
+
+
+def moved(title: str, judgement: str, before: str | None, after: str | None, *, moved_by: str, on: date) -> str:
+    """Return one verdict that moved, in words: what, from what to what, when and by what."""
+    match judgement:
+        case "standard":
+            name, old, new = "minimum standard", _word(before, StandardState), _word(after, StandardState)
+        case "course":
+            name, old, new = "course", _word(before, CourseState), _word(after, CourseState)
+        case _:
+            name, old, new = "direction", _word(before, DirectionState), _word(after, DirectionState)
+    by = {"new_figure": "by a new figure", "revision": "by a revision", "changed_terms": "by changed terms"}.get(
+        moved_by, "as time passed"
+    )
+    return f"{dates.day(on)}: {title}, {name}, from {old} to {new}, {by}."
+
+
+def _word(state: str | None, kind: type[StandardState | CourseState | DirectionState]) -> str:
+    if state is None:
+        return "nothing"
+    known = kind(state)
+    if isinstance(known, StandardState):
+        return f"“{marks.standard(known).words}”"
+    if isinstance(known, CourseState):
+        return f"“{marks.course(known).words}”"
+    return f"“{marks.direction(known).words}”"
+
+
+def _two(mark: marks.Mark, why: str) -> str:
+    return f"{mark}\n{why}" if why else str(mark)

@@ -1,0 +1,78 @@
+"""The sentence that says how many marks chance alone would make, and how often each mark is raised by chance."""
+
+from collections.abc import Mapping
+
+from dashboard.wording import numbers
+from indicators.statistics.false_alarms import TABLE, Alarm, Given, Rate
+
+TITLE = "False alarms"
+WHAT = (
+    "Every mark can be raised by chance. How often was found by making up series in which nothing is wrong, and "
+    "counting the marks. Where several verdicts stand together, a sentence says how many of the marks would be "
+    "expected by chance alone: the sum of these shares over everything that was looked at, marked or not. For "
+    "standards and courses it counts figures whose range covers the level, as if each lay exactly on it: hence “at "
+    "most”."
+)
+TABLE_TITLE = "How often chance raises each mark"
+_NAMES: Mapping[Alarm, str] = {
+    Alarm.CHART_LATEST: "Direction by control chart: the latest figure stands out",
+    Alarm.CHART_ANY: "Control chart: any figure stands out",
+    Alarm.STANDARD_CLOSE: "Minimum standard: ever close, in eight periods",
+    Alarm.STANDARD_SUSPECTED: "Minimum standard: ever may be below, in eight periods",
+    Alarm.STANDARD_BREACH: "Minimum standard: ever below, in eight periods",
+    Alarm.STANDARD_BARE: "A rule on the bare figure, which is not used here",
+    Alarm.COURSE_OFF_TRACK: "Course: off course",
+    Alarm.RECENT_TREND: "Direction by recent trend",
+    Alarm.BENCHMARK_95: "Different from a benchmark, 95% range",
+    Alarm.BENCHMARK_998: "Different from the others, 99.8% range",
+    Alarm.FUNNEL_95: "Widened funnel, outside 95%",
+    Alarm.FUNNEL_998: "Widened funnel, outside 99.8%",
+    Alarm.GAP_APART: "Gap to similar places",
+}
+
+
+def said(expected: int, marks: int, *, at_most: bool) -> str:
+    """Return how many of the marks shown would be expected by chance alone."""
+    begin = "At most about" if at_most else "About"
+    if marks == 1:
+        return f"{begin} {expected} mark{'' if expected == 1 else 's'} like this would be expected by chance alone."
+    return f"{begin} {expected} of these {marks} marks would be expected by chance alone."
+
+
+def rows() -> list[tuple[str, tuple[str, ...]]]:
+    """Return every rate kept, as a mark, what nothing wrong means there, and how often chance raises it."""
+    return [(_NAMES[one.alarm], (given(one.given), rate(one))) for one in TABLE if _nothing_wrong(one)]
+
+
+def rate(one: Rate) -> str:
+    """Return how often a mark is raised, in percent."""
+    low, high = (numbers.plain(share * 100, decimals=1) for share in (one.low, one.high))
+    return f"{low}%" if low == high else f"{low} to {high}%"
+
+
+def given(value: Given) -> str:
+    """Return what the made-up series were like."""
+    said_ = (
+        (value.points, "{} figures"),
+        (value.baseline, "limits from the first {}"),
+        (value.correlation, "each like the one before (correlation {})"),
+        (value.rolling, "each covering {} periods"),
+        (None if value.truth is None else numbers.plain(value.truth * 100), "truly {}%, against a level of 90%"),
+        (value.size, "{} people a period"),
+        (value.confirm_after, "{} misses to confirm"),
+        (value.margin, "a margin of {} standard errors"),
+        (value.variance, "varying {} times as much as sampling alone"),
+    )
+    words = [
+        text.format(f"{number:g}" if isinstance(number, float) else number)
+        for number, text in said_
+        if number is not None
+    ]
+    if value.pooled is not None:
+        words.append("counts published" if value.pooled else "no counts published")
+    return ", ".join(words)
+
+
+def _nothing_wrong(one: Rate) -> bool:
+    """Whether a rate is one of false alarms: the truth does not lie on the wrong side of the level."""
+    return one.given.truth is None or one.given.truth >= 0.9  # noqa: PLR2004  the level of the standards simulated

@@ -1,0 +1,68 @@
+"""What people said and did beside the figures: promises, cases, comments. Only ever added to."""
+
+from datetime import date, datetime
+
+from sqlmodel import Field, SQLModel
+
+from data.models.columns import EVIDENCE, UTCTime, one_of
+
+
+class PromiseEvent(SQLModel, table=True):
+    """What happened to a promise of an agreement: the clause that made it, the day, and who says so."""
+
+    __tablename__ = "promise_event"
+    __table_args__ = (
+        one_of("event", ("promised", "moved", "delivered", "explained", "withdrawn")),
+        one_of("evidence", EVIDENCE),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    document_id: int = Field(foreign_key="document.id", index=True)
+    clause: str
+    event: str
+    happened_on: date
+    due: date | None = None
+    text: str = ""
+    post: str = ""
+    evidence: str
+    recorded_at: datetime = Field(sa_type=UTCTime)
+
+
+class CaseEvent(SQLModel, table=True):
+    """What people did about one episode below a minimum standard in one place."""
+
+    __tablename__ = "case_event"
+    __table_args__ = (
+        one_of("event", ("acknowledged", "explained", "recovery_plan", "closed")),
+        one_of("evidence", EVIDENCE),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    standard: str
+    place: str = Field(foreign_key="place.code", index=True)
+    episode: int
+    at: datetime = Field(sa_type=UTCTime)
+    event: str
+    text: str = ""
+    post: str = ""
+    person: str = ""
+    evidence: str
+
+
+class Comment(SQLModel, table=True):
+    """Commentary by the holder of a post: plain text, and at most one link kept apart from it."""
+
+    __tablename__ = "comment"
+    __table_args__ = (one_of("evidence", EVIDENCE),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    place: str = Field(foreign_key="place.code", index=True)
+    indicator: str | None = None
+    clause: str | None = None
+    at: datetime = Field(sa_type=UTCTime)
+    role: str
+    post: str
+    person: str = ""
+    text: str
+    link: str | None = None
+    evidence: str

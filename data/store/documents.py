@@ -1,0 +1,256 @@
+"""Agreements and minimum standards: their versions, who signed them, and which are in force."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import Final, Literal, get_args
+
+from sqlmodel import Session, col, select
+
+from data.models import Document, Signature
+from data.store import facts
+from data.terms import AgreementTerms, EvidenceClass, StandardTerms, from_canonical
+
+Kind = Literal["agreement", "standard"]
+Status = Literal["draft", "awaiting", "in_force", "varied", "ended", "lapsed"]
+Side = Literal["place", "centre"]
+
+# A version that was varied or ended was in force between its dates, and is judged for them.
+_WAS_IN_FORCE = ("in_force", "varied", "ended", "lapsed")
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentRecord:
+    """One version of an agreement (subject: a place's code) or of a standard (subject: its name)."""
+
+    id: int
+    kind: Kind
+    subject: str
+    version: int
+    status: Status
+    in_force_from: date | None
+    in_force_until: date | None
+    terms_json: str
+    fingerprint: str
+    previous_fingerprint: str | None
+    reason: str
+    evidence: EvidenceClass
+    recorded_at: datetime
+
+    @cached_property
+    def terms(self) -> AgreementTerms | StandardTerms:
+        """The terms, read from their canonical JSON when first asked for."""
+        return from_canonical(self.kind, self.terms_json)
+
+    @property
+    def agreement(self) -> AgreementTerms:
+        """The terms of an agreement; raises DocumentError for a standard."""
+        if isinstance(self.terms, AgreementTerms):
+            return self.terms
+        message = f"{self.subject} is a standard. Ask for its `standard` terms."
+        raise DocumentError(message)
+
+    @property
+    def standard(self) -> StandardTerms:
+        """The terms of a standard; raises DocumentError for an agreement."""
+        if isinstance(self.terms, StandardTerms):
+            return self.terms
+        message = f"{self.subject} has an agreement. Ask for its `agreement` terms."
+        raise DocumentError(message)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignatureRecord:
+    """One side's signature under one version."""
+
+    document_id: int
+    side: Side
+    post: str
+    person: str
+    fingerprint: str
+    signed_at: datetime
+
+
+class DocumentError(ValueError):
+    """A document that cannot be saved or signed as asked; the message says why and what helps."""
+
+
+def save(  # noqa: PLR0913 - what a version consists of, each by its name
+    session: Session,
+    *,
+    kind: Kind,
+    subject: str,
+    version: int,
+    terms_json: str,
+    fingerprint: str,
+    status: Status,
+    evidence: EvidenceClass,
+    recorded_at: datetime,
+    previous: str | None = None,
+    in_force_from: date | None = None,
+    in_force_until: date | None = None,
+    reason: str = "",
+) -> int:
+    """Keep a new version of a document; its number.
+
+    Raises DocumentError where the version is held already, or where it does not follow the one before it.
+    """
+    newest = session.exec(
+        select(Document)
+        .where(Document.kind == kind, Document.subject == subject)
+        .order_by(col(Document.version).desc())
+        .limit(1)
+    ).first()
+    due = 1 if newest is None else newest.version + 1
+    if version != due:
+        message = f"Version {version} of the {kind} {subject} does not follow. The next version is {due}."
+        raise DocumentError(message)
+    if previous != (None if newest is None else newest.fingerprint):
+        message = f"Version {version} of the {kind} {subject} does not name the fingerprint of the version before it."
+        raise DocumentError(message)
+    row = Document(
+        kind=kind,
+        subject=subject,
+        version=version,
+        status=status,
+        in_force_from=in_force_from,
+        in_force_until=in_force_until,
+        terms=terms_json,
+        fingerprint=fingerprint,
+        previous_fingerprint=previous,
+        reason=reason,
+        evidence=evidence.value,
+        recorded_at=recorded_at,
+    )
+    session.add(row)
+    session.flush()
+    facts.count_write(session)
+    return row.id or 0
+
+
+def set_status(
+    session: Session,
+    document_id: int,
+    status: Status,
+    *,
+    in_force_from: date | None = None,
+    in_force_until: date | None = None,
+) -> None:
+    """Move a version on: into force, varied by the next one, ended or lapsed; days not given stay as they are."""
+    row = session.get_one(Document, document_id)
+    row.status = status
+    row.in_force_from = in_force_from or row.in_force_from
+    row.in_force_until = in_force_until or row.in_force_until
+    session.add(row)
+    session.flush()
+    facts.count_write(session)
+
+
+def sign(session: Session, document_id: int, *, side: Side, post: str, person: str, signed_at: datetime) -> None:
+    """Put one side's signature under a version.
+
+    Raises DocumentError where that side has signed already, or the same person for the other side.
+    """
+    row = session.get_one(Document, document_id)
+    for other in signatures(session, document_id):
+        if other.side == side:
+            message = f"The {side} has signed version {row.version} already. A change needs the next version."
+            raise DocumentError(message)
+        if other.person == person:
+            message = "The same person has signed for the other side. Each side needs a person of its own."
+            raise DocumentError(message)
+    session.add(
+        Signature(
+            document_id=document_id,
+            side=side,
+            post=post,
+            person=person,
+            fingerprint=row.fingerprint,
+            signed_at=signed_at,
+        )
+    )
+    session.flush()
+    facts.count_write(session)
+
+
+def signatures(session: Session, document_id: int) -> list[SignatureRecord]:
+    """The signatures under a version, the first first."""
+    chosen = select(Signature).where(Signature.document_id == document_id)
+    statement = chosen.order_by(col(Signature.signed_at), col(Signature.id))
+    return [
+        SignatureRecord(
+            document_id=row.document_id,
+            side=_SIDES[row.side],
+            post=row.post,
+            person=row.person,
+            fingerprint=row.fingerprint,
+            signed_at=row.signed_at,
+        )
+        for row in session.exec(statement)
+    ]
+
+
+def in_force(
+    session: Session, *, kind: Kind, on: date, subject: str | None = None, known_at: datetime | None = None
+) -> list[DocumentRecord]:
+    """The versions in force on a day, by subject, as far as they had been recorded at `known_at`.
+
+    An end that only a version recorded later brought about does not count yet.
+    """
+    every = versions(session, kind, subject)
+    known = [record for record in every if known_at is None or record.recorded_at <= known_at]
+    to_come = {(record.subject, record.in_force_from) for record in every if record not in known}
+    begun = [
+        record
+        for record in known
+        if record.status in _WAS_IN_FORCE and record.in_force_from is not None and record.in_force_from <= on
+    ]
+    newest = {record.subject: record for record in begun}  # versions come oldest first
+    return [
+        record
+        for record in newest.values()
+        if record.in_force_until is None
+        or on < record.in_force_until
+        or (record.subject, record.in_force_until) in to_come
+    ]
+
+
+def versions(
+    session: Session, kind: Kind, subject: str | None = None, *, known_at: datetime | None = None
+) -> list[DocumentRecord]:
+    """Every version of a document, or of all of the kind, by subject and oldest first, recorded by `known_at`."""
+    statement = select(Document).where(Document.kind == kind).order_by(col(Document.subject), col(Document.version))
+    if subject is not None:
+        statement = statement.where(Document.subject == subject)
+    if known_at is not None:
+        statement = statement.where(Document.recorded_at <= known_at)
+    return [_record(row) for row in session.exec(statement)]
+
+
+def document(session: Session, document_id: int) -> DocumentRecord | None:
+    """The version of this number."""
+    row = session.get(Document, document_id)
+    return None if row is None else _record(row)
+
+
+_KINDS: Final[dict[str, Kind]] = {word: word for word in get_args(Kind)}
+_SIDES: Final[dict[str, Side]] = {word: word for word in get_args(Side)}
+_STATUSES: Final[dict[str, Status]] = {word: word for word in get_args(Status)}
+
+
+def _record(row: Document) -> DocumentRecord:
+    return DocumentRecord(
+        id=row.id or 0,
+        kind=_KINDS[row.kind],
+        subject=row.subject,
+        version=row.version,
+        status=_STATUSES[row.status],
+        in_force_from=row.in_force_from,
+        in_force_until=row.in_force_until,
+        terms_json=row.terms,
+        fingerprint=row.fingerprint,
+        previous_fingerprint=row.previous_fingerprint,
+        reason=row.reason,
+        evidence=EvidenceClass(row.evidence),
+        recorded_at=row.recorded_at,
+    )

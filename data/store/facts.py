@@ -1,0 +1,36 @@
+"""Named facts about the store: whether it is a demonstration, the day it takes for today, how often it changed."""
+
+from typing import Final
+
+from sqlalchemy import text
+from sqlmodel import Session
+
+from data.models import StoreFact
+
+_VERSION: Final = "version"
+
+
+def fact(session: Session, key: str) -> str | None:
+    """The fact of this name, or None where nobody stated it."""
+    row = session.get(StoreFact, key)
+    return None if row is None else row.value
+
+
+def set_fact(session: Session, key: str, value: str) -> None:
+    """State a fact, in place of what was stated before."""
+    session.merge(StoreFact(key=key, value=value))
+    session.flush()
+
+
+def version(session: Session) -> int:
+    """How often figures, documents, verdicts or events were written: caches are keyed on it."""
+    counted = session.connection().execute(text("SELECT value FROM store_fact WHERE key = :key"), {"key": _VERSION})
+    return int(counted.scalar_one())
+
+
+def count_write(session: Session) -> None:
+    """Count one more write; every writing function of the store calls it."""
+    session.connection().execute(
+        text("UPDATE store_fact SET value = CAST(CAST(value AS INTEGER) + 1 AS VARCHAR) WHERE key = :key"),
+        {"key": _VERSION},
+    )

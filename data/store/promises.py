@@ -1,0 +1,86 @@
+"""What happened to the promises of agreements: only ever added to."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlmodel import Session, col, select
+
+from data.models import Document, PromiseEvent
+from data.store import facts
+from data.terms import EvidenceClass
+
+
+class PromiseStep(StrEnum):
+    """What happened to a promise."""
+
+    PROMISED = "promised"
+    MOVED = "moved"
+    DELIVERED = "delivered"
+    EXPLAINED = "explained"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseRecord:
+    """One step of one promise: the clause that made it ("power 2"), the day, the day it is due and who says so."""
+
+    document_id: int
+    clause: str
+    step: PromiseStep
+    happened_on: date
+    recorded_at: datetime
+    evidence: EvidenceClass
+    due: date | None = None
+    text: str = ""
+    post: str = ""
+
+
+def record(session: Session, promise: PromiseRecord) -> None:
+    """Add one step to what is known of a promise."""
+    session.add(
+        PromiseEvent(
+            document_id=promise.document_id,
+            clause=promise.clause,
+            event=promise.step.value,
+            happened_on=promise.happened_on,
+            due=promise.due,
+            text=promise.text,
+            post=promise.post,
+            evidence=promise.evidence.value,
+            recorded_at=promise.recorded_at,
+        )
+    )
+    session.flush()
+    facts.count_write(session)
+
+
+def of_document(session: Session, document_id: int, *, known_at: datetime | None = None) -> list[PromiseRecord]:
+    """What happened to the promises of one version, oldest first, as recorded by `known_at`."""
+    return _records(session, PromiseEvent.document_id == document_id, known_at)
+
+
+def of_subject(session: Session, subject: str, *, known_at: datetime | None = None) -> list[PromiseRecord]:
+    """What happened to the promises of a place's agreement in all its versions, oldest first."""
+    numbers = select(Document.id).where(Document.kind == "agreement", Document.subject == subject)
+    return _records(session, col(PromiseEvent.document_id).in_(numbers), known_at)
+
+
+def _records(session: Session, chosen: object, known_at: datetime | None) -> list[PromiseRecord]:
+    statement = select(PromiseEvent).where(chosen)  # type: ignore[arg-type]  # a column condition of either shape
+    if known_at is not None:
+        statement = statement.where(PromiseEvent.recorded_at <= known_at)
+    return [
+        PromiseRecord(
+            document_id=row.document_id,
+            clause=row.clause,
+            step=PromiseStep(row.event),
+            happened_on=row.happened_on,
+            recorded_at=row.recorded_at,
+            evidence=EvidenceClass(row.evidence),
+            due=row.due,
+            text=row.text,
+            post=row.post,
+        )
+        for row in session.exec(statement.order_by(col(PromiseEvent.happened_on), col(PromiseEvent.id)))
+    ]

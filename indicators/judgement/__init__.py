@@ -1,0 +1,1 @@
+"""What figures mean against what was agreed: classes of periods, course, minimum standards, direction."""

@@ -1,0 +1,23 @@
+"""The shell around feeds: ask, keep the raw reply, parse, check, store in one transaction, judge what changed.
+
+What happened comes back as values; nothing is printed.
+"""
+
+from data.store.figures import Outcome
+from indicators.refresh.asking import Ask, refresh
+from indicators.refresh.kept import RefreshBusyError
+from indicators.refresh.loading import LoadError, load_file
+from indicators.refresh.places import hold_places
+from indicators.refresh.storing import Judge, RefreshResult
+
+__all__ = [
+    "Ask",
+    "Judge",
+    "LoadError",
+    "Outcome",
+    "RefreshBusyError",
+    "RefreshResult",
+    "hold_places",
+    "load_file",
+    "refresh",
+]

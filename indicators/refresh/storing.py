@@ -1,0 +1,160 @@
+"""A parsed release checked, stored in one transaction and judged; or the record of why it was not."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from data import database
+from data.catalogue import Indicator
+from data.observation import Figures
+from data.periods import Period
+from data.store import figures, places
+from data.store.figures import IssueNote, Outcome, ReleaseNote
+from indicators import quality
+from indicators.feeds.feed import FeedError, Issue, Parsed, Reply
+
+Judge = Callable[[Session, Indicator, date, datetime], object]
+"""Judges an indicator whose figures changed, as of a day and as known at a moment."""
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshResult:
+    """What asking for one indicator came to; `problem` is one sentence where nothing was stored."""
+
+    indicator: str
+    feed: str
+    outcome: Outcome
+    problem: str = ""
+    added: int = 0
+    revised: int = 0
+    unchanged: int = 0
+    absent: int = 0
+    issues: tuple[Issue, ...] = ()
+
+    @property
+    def failed(self) -> bool:
+        """Whether somebody has to do something before figures can be stored."""
+        return self.outcome in {Outcome.FAILED, Outcome.HELD_BACK}
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One asking, as far as it came."""
+
+    indicator: Indicator
+    feed: str
+    title: str
+    address: str
+    now: datetime
+    reply: Reply | None = None
+
+
+def stored(engine: Engine, release: Release, parsed: Parsed, *, judge: Judge | None) -> RefreshResult:
+    """What was parsed, checked and stored in one transaction, and judged where a figure changed."""
+    indicator, now = release.indicator, release.now
+    with database.writing(engine) as session:
+        checked = quality.checked(
+            indicator,
+            parsed.observations,
+            issues=parsed.issues,
+            previous=_values(figures.of_indicator(session, indicator.name, known_at=now)),
+            asked_on=now.date(),
+            places=_places_held(session),
+        )
+        reason = checked.refusal or checked.held_back
+        if reason is None:
+            refused = max(parsed.rows_read - len(checked.kept), 0)
+            note = _note(release, Outcome.STORED, parsed=parsed, refused=refused)
+            saved = figures.save(session, note, checked.kept, map(_issue_note, checked.issues))
+    if reason is not None:
+        outcome = Outcome.FAILED if checked.refusal else Outcome.HELD_BACK
+        return _not_stored(engine, release, outcome, f"{release.title}: {reason}", parsed, checked.issues)
+    changed = bool(saved.added or saved.revised)
+    if changed and judge is not None:
+        with database.session(engine) as session:
+            judge(session, indicator, now.date(), now)
+    return RefreshResult(
+        indicator.name,
+        release.feed,
+        Outcome.STORED if changed else Outcome.UNCHANGED,
+        added=saved.added,
+        revised=saved.revised,
+        unchanged=saved.unchanged,
+        absent=saved.absent,
+        issues=checked.issues,
+    )
+
+
+def failure(engine: Engine, release: Release, error: FeedError) -> RefreshResult:
+    """The record that a feed gave nothing, with the sentence people see."""
+    return _not_stored(engine, release, Outcome.FAILED, str(error), None, ())
+
+
+def unchanged(engine: Engine, release: Release) -> RefreshResult:
+    """The record that we asked and the publisher has nothing new."""
+    with database.writing(engine) as session:
+        good = figures.last_good(session, release.indicator.name, release.now)
+        note = replace(_note(release, Outcome.UNCHANGED, parsed=None), published_on=good.published_on if good else None)
+        figures.save(session, note, ())
+    return RefreshResult(release.indicator.name, release.feed, Outcome.UNCHANGED)
+
+
+def _not_stored(  # what was asked, what it came to and why
+    engine: Engine, release: Release, outcome: Outcome, problem: str, parsed: Parsed | None, issues: Sequence[Issue]
+) -> RefreshResult:
+    """The record of a release that was refused or held back; the sentence ends with what stays."""
+    with database.writing(engine) as session:
+        good = figures.last_good(session, release.indicator.name, release.now)
+        day = (good.published_on or good.asked_at.date()) if good else None
+        sentence = f"{problem} " + (f"Figures of {day.day} {day:%B %Y} kept." if day else "No figures are held yet.")
+        figures.save(session, _note(release, outcome, parsed=parsed, problem=sentence), (), map(_issue_note, issues))
+    return RefreshResult(release.indicator.name, release.feed, outcome, sentence, issues=tuple(issues))
+
+
+def _places_held(session: Session) -> frozenset[str]:
+    """The codes of the places in the store; the published reference is put into an empty one first."""
+    held = places.everything(session)
+    if not held:
+        places.save_reference(session)
+        held = places.everything(session)
+    return frozenset(place.code for place in held)
+
+
+def _note(
+    release: Release, outcome: Outcome, *, parsed: Parsed | None, refused: int = 0, problem: str = ""
+) -> ReleaseNote:
+    reply = release.reply
+    return ReleaseNote(
+        feed=release.feed,
+        indicator=release.indicator.name,
+        asked_at=release.now,
+        address=release.address,
+        published_on=parsed.published_on if parsed else None,
+        reply_sha256=reply.sha256 if reply else None,
+        reply_size=len(reply.body) if reply else None,
+        rows_read=parsed.rows_read if parsed else 0,
+        refused=refused,
+        outcome=outcome,
+        problem=problem,
+        licence=release.indicator.licence.name,
+    )
+
+
+def _issue_note(issue: Issue) -> IssueNote:
+    return IssueNote(
+        severity=figures.Severity(issue.severity.value),
+        place=issue.place or None,
+        indicator=issue.indicator,
+        period=issue.period,
+        message=issue.message,
+    )
+
+
+def _values(held: Figures) -> quality.Known:
+    """The values held, by place and period."""
+    known = held.value == held.value  # NaN is not equal to itself
+    rows = zip(held.place[known], held.start[known].tolist(), held.end[known].tolist(), held.value[known], strict=True)
+    return {(str(place), Period(start, end)): float(value) for place, start, end, value in rows}

@@ -1,0 +1,1 @@
+"""Numbers in, numbers out: intervals, charts, trends, comparison, progress and effect."""

@@ -22,7 +22,7 @@ run: install
 
 test: install
 	@$(BIN)/python tests/chromium.py >/dev/null
-	$(BIN)/pytest -n 2 --cov --cov-report=term --cov-fail-under=100
+	$(BIN)/pytest -n auto --maxprocesses 4 --cov --cov-report=term --cov-fail-under=100
 
 check: install
 	$(BIN)/ruff format --check .
@@ -31,10 +31,12 @@ check: install
 	$(BIN)/mypy
 	$(BIN)/deptry .
 	$(BIN)/python tests/readme_tables.py --check
+	$(BIN)/python tests/method_page.py --check
 
-# Rewrites the README's tables from the code.
+# Rewrites the README's tables from the code, and the method page from the spec tables.
 docs: install
 	$(BIN)/python tests/readme_tables.py
+	$(BIN)/python tests/method_page.py
 
 # Prints ratios measured in one run; `make bench ONLY=judging` runs one part.
 bench: install

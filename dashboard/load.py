@@ -15,14 +15,25 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from dashboard.access import PUBLIC, Viewer
-from dashboard.questions import across, evidence, facts, finding, outcome, place, publishers, standards, what_changed
-from dashboard.questions.data_values import DataPage
+from dashboard.questions import (
+    across,
+    beside,
+    evidence,
+    facts,
+    finding,
+    outcome,
+    place,
+    publishers,
+    standards,
+    what_changed,
+)
+from dashboard.questions.beside import Beside
+from dashboard.questions.data_values import DataPage, ReleaseRecord
 from dashboard.questions.news_values import ChangesPage
 from dashboard.questions.series_values import NoOutcome, OutcomePage
 from dashboard.questions.values import AcrossPage, Became, FindPage, PlacePage, StandardsPage, Unknown
 from dashboard.selection import Visit
 from data import database
-from data.store.figures import ReleaseRecord
 
 Answer = TypeVar("Answer")
 MOST_ANSWERS = 2_000
@@ -42,6 +53,12 @@ def place_page(visit: Visit) -> PlacePage | Became | Unknown:
 def outcome_page(visit: Visit) -> OutcomePage | NoOutcome | Became | Unknown:
     """Return the answer of an outcome's page."""
     return _asked(visit, outcome.outcome_detail, visit.chosen.place, visit.chosen.outcome)
+
+
+def beside_outcome(visit: Visit) -> Beside:
+    """Return what the address sets beside an outcome: an area, other places."""
+    chosen = visit.chosen
+    return _asked(visit, beside.beside, chosen.place, chosen.outcome, chosen.area, chosen.compare)
 
 
 def standards_page(visit: Visit) -> StandardsPage:

@@ -50,8 +50,10 @@ class Selection:
     place: str = ""
     outcome: str = ""
     area: str = ""
+    compare: str = ""
     standard: str = ""
     wave: str = ""
+    axis: str = ""
     kind: str = ""
     q: str = ""
     since: str = ""
@@ -96,8 +98,10 @@ def selection(address: Address, *, now: datetime) -> Selection:
         place=address.get("place", "").strip().lower(),
         outcome=address.get("outcome", "").strip().lower(),
         area=address.get("area", "").strip().lower(),
+        compare=address.get("compare", "").strip().lower(),
         standard=address.get("standard", "").strip().lower(),
         wave=address.get("wave", "").strip(),
+        axis=address.get("axis", "").strip().lower(),
         kind=address.get("type", "").strip().lower(),
         q=address.get("q", "").strip(),
         since=address.get("since", "").strip(),

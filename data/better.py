@@ -5,6 +5,7 @@ The word is kept in definitions and agreed terms, so it lives in the lowest laye
 """
 
 from enum import StrEnum
+from typing import assert_never
 
 
 class Better(StrEnum):
@@ -24,3 +25,5 @@ class Better(StrEnum):
                 return -1
             case Better.NEITHER:
                 return 0
+            case _:
+                assert_never(self)

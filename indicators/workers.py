@@ -20,13 +20,14 @@ from data.store.verdicts import ChangeRecord, Judgement, MovedBy, VerdictRecord
 from data.terms import Outcome
 from indicators.judgement.agreed import Agreed, Floor, SignOff, TermsInForce
 from indicators.judgement.unmeasured import unmeasured
-from indicators.judgement.verdict import OutcomeVerdict
+from indicators.judgement.verdict import OutcomeVerdict, StandardState
 from indicators.judgement.verdicts import judge
 from indicators.panel import panel_of
 
 _JSON = TypeAdapter(OutcomeVerdict)
 LONDON = ZoneInfo("Europe/London")
 KINDS: tuple[documents.Kind, ...] = ("agreement", "standard")
+_NONE = StandardState.NONE_AGREED.value
 _IN_FORCE = ("in_force", "varied", "ended", "lapsed")
 
 
@@ -268,7 +269,7 @@ def _changes(old: VerdictRecord, new: VerdictRecord, *, at: datetime, release: i
                 judgement=judgement,
                 before=before,
                 after=after,
-                moved_by=_moved_by(old, new),
+                moved_by=MovedBy.CHANGED_TERMS if _NONE in (before, after) else _moved_by(old, new),
                 release=release,
             )
 

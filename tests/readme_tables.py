@@ -23,7 +23,11 @@ TO_ADD = (
         "a module, a line, a reply",
     ),
     ("a statistic", ("indicators/statistics/", "tests/indicators/statistics/"), "a function, a published example"),
-    ("a rule of judgement", ("indicators/judgement/", "tests/spec/"), "one module, rows in a spec table"),
+    (
+        "a rule of judgement",
+        ("indicators/judgement/", "tests/spec/", "tests/method_page.py"),
+        "a module, rows in a spec table",
+    ),
     ("a page", ("dashboard/views/", "dashboard/app.py"), "one file, one line"),
     ("a chart", ("dashboard/charts/",), "one file"),
     ("a word, a number format", ("dashboard/wording/",), "one file"),

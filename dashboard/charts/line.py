@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.charts import style
+from dashboard.charts import cone, style
 from dashboard.charts.values import LineChart, Marker, Point
 
 HEIGHT = 300
@@ -38,8 +38,14 @@ def line(chart: LineChart) -> style.Figure:
         "tickfont": {"size": style.TEXT_SIZE, "color": style.INK},
     }
     layout["yaxis"] = style.value_axis(low, high, suffix=chart.suffix)
-    data: list[style.Figure] = [*_band(chart, labels), *_path(chart, labels), *_values(chart)]
+    data: list[style.Figure] = [
+        *_band(chart, labels),
+        *cone.area(chart, labels),
+        *_path(chart, labels),
+        *_values(chart),
+    ]
     _mark_levels(layout, chart, low=low, high=high)
+    cone.mark(layout, chart)
     _mark_provisional(layout, chart)
     for marker in chart.breaks:
         _mark_break(layout, marker)
@@ -60,7 +66,8 @@ def ends(chart: LineChart) -> tuple[float, float]:
         point.upper - point.lower for point in chart.points if point.upper is not None and point.lower is not None
     ]
     anchor = agreed[-1] if agreed else None
-    return style.value_range([*band, *floors, *agreed, *known], widths, anchor=anchor, share=chart.share)
+    drawn = [*band, *floors, *agreed, *known]
+    return style.value_range([*cone.ends(chart, drawn), *drawn], widths, anchor=anchor, share=chart.share)
 
 
 def shown_labels(labels: Sequence[str]) -> list[str]:

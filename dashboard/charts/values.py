@@ -33,6 +33,16 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
+class Cone:
+    """Where the figures to come could be, from the index of the latest figure on: an edge pair for each of them."""
+
+    first: int
+    lower: tuple[float, ...]
+    upper: tuple[float, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Level:
     """A flat line and the words at its end."""
 
@@ -58,6 +68,7 @@ class LineChart:
     breaks: tuple[Marker, ...] = ()
     variations: tuple[Marker, ...] = ()
     band: Band | None = None
+    cone: Cone | None = None
     provisional_text: str = "provisional"
     footer: tuple[str, ...] = ()
 
@@ -84,4 +95,54 @@ class DotChart:
     suffix: str = ""
     share: bool = False
     whole: Level | None = None
+    footer: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelDot:
+    """One place in a funnel: its name, how many it counts, its figure."""
+
+    name: str
+    size: float
+    value: float
+    differs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelChart:
+    """Places against their size; `sizes`, rising, and the four edges draw what is usual."""
+
+    title: str
+    dots: tuple[FunnelDot, ...]
+    centre: float
+    sizes: tuple[float, ...]
+    lower_95: tuple[float, ...]
+    upper_95: tuple[float, ...]
+    lower_998: tuple[float, ...]
+    upper_998: tuple[float, ...]
+    size_title: str
+    decimals: int
+    suffix: str = ""
+    share: bool = False
+    footer: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One small chart: a name, and figures each with its time in years, None where nothing is known."""
+
+    name: str
+    points: tuple[tuple[float, float | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MultiplesChart:
+    """Small charts on one scale; `began` says that time 0 is the start of each agreement."""
+
+    title: str
+    panels: tuple[Panel, ...]
+    decimals: int
+    began: bool
+    suffix: str = ""
+    share: bool = False
     footer: tuple[str, ...] = ()

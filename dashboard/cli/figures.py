@@ -1,26 +1,77 @@
 """Commands about figures: ask publishers, load files, judge, and keep the places."""
 
-from collections.abc import Sequence
-from contextlib import nullcontext
-from datetime import UTC, datetime
+import signal
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import click
+from sqlalchemy import Engine
 
 from dashboard.cli.shell import Refused, engine_in_use, judge_all, judge_one, progress
 from dashboard.questions import judged
 from data import catalogue, database, gazetteer, reference_tables
 from data.catalogue import Indicator
+from data.database import StoreError
 from indicators import workers
 from indicators.feeds import replay
 from indicators.feeds.http import Asker
-from indicators.refresh import RefreshResult, load_file
+from indicators.refresh import RefreshBusyError, RefreshResult, due, load_file, watch
 from indicators.refresh import refresh as refresh_figures
+from indicators.refresh.watching import SHORTEST
+
+
+@dataclass(slots=True)
+class _Wish:
+    """Whether somebody wishes us to stop: Ctrl-C, or the SIGTERM that container schedulers send."""
+
+    made: bool = False
+    storing: bool = False
+
+    def __call__(self, *_: object) -> None:
+        """Take note of the wish; where nothing is being stored, or it is made twice, stop at once."""
+        if self.made or not self.storing:
+            raise KeyboardInterrupt
+        self.made = True
+
+    @contextmanager
+    def heard_later(self) -> Iterator[None]:
+        """While this lasts, a first wish is only noted."""
+        self.storing = True
+        try:
+            yield
+        finally:
+            self.storing = False
+
+
+@contextmanager
+def _stoppable() -> Iterator[_Wish]:
+    """Hear the wish to stop while this lasts, instead of breaking off wherever we are."""
+    wish = _Wish()
+    before = {number: signal.signal(number, wish) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield wish
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 @click.command()
-@click.option("--feed", "feed_name", help="Only this publisher, by the name of its feed.")
-@click.option("--indicator", "indicator_name", help="Only this indicator.")
+@click.option("--feed", "feed_name", help="Only this publisher, by the name of its feed, due or not.")
+@click.option("--indicator", "indicator_name", help="Only this indicator, due or not.")
+@click.option("--all", "everything", is_flag=True, help="Ask for every indicator, due or not.")
+@click.option("--watch", "watching", is_flag=True, help="Keep refreshing what falls due, until stopped.")
+@click.option(
+    "--interval",
+    type=click.IntRange(int(SHORTEST.total_seconds()) // 60, 7 * 24 * 60),
+    default=360,
+    show_default=True,
+    help="With --watch: minutes from one round to the next.",
+)
 @click.option(
     "--from-replies",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -30,27 +81,38 @@ from indicators.refresh import refresh as refresh_figures
     "--set", "sets", multiple=True, help="Which scenario of the recorded replies; may be given several times."
 )
 def refresh(
-    *, feed_name: str | None, indicator_name: str | None, from_replies: Path | None, sets: Sequence[str]
+    *,
+    feed_name: str | None,
+    indicator_name: str | None,
+    everything: bool,
+    watching: bool,
+    interval: int,
+    from_replies: Path | None,
+    sets: Sequence[str],
 ) -> None:
-    """Ask the publishers for figures; a feed that fails leaves the last good ones."""
+    """Ask the publishers for the figures that are due; a feed that fails leaves the last good ones.
+
+    Due is what a publisher's calendar or the usual lag says should be out, and whatever was not asked for in four
+    weeks. Publishers are asked side by side. It may be stopped at any instant, and run again at any time.
+    """
     engine = engine_in_use()
     chosen = _chosen(feed_name, indicator_name)
-    replayed = replay.serve(from_replies, sets=(*sets, "main")) if from_replies else nullcontext(None)
-    now = datetime.now(UTC)
-    with replayed as base, progress(len(chosen), "Asking") as told:
-        results = refresh_figures(
-            engine,
-            indicators=chosen,
-            ask=Asker(now=now, replay=base),
-            now=now,
-            replies=database.replies_folder(database.default_url()),
-            judge=judge_one,
-            on_progress=lambda result, number, total: told(_sentence(result), number, total),
+    named = bool(feed_name or indicator_name or everything)
+    with (
+        replay.serve(from_replies, sets=(*sets, "main")) if from_replies else nullcontext(None) as base,
+        _stoppable() as wish,
+    ):
+        once = partial(_refreshed, engine, chosen, named=named, replayed=base, wish=wish)
+        if not watching:
+            once(datetime.now(UTC))
+            return
+        watch(
+            partial(_round, once),
+            every=timedelta(minutes=interval),
+            clock=partial(datetime.now, UTC),
+            sleep=time.sleep,
+            on_wait=lambda following: click.echo(f"Next round at {following:%d %B %Y %H:%M} UTC."),
         )
-    failed = sum(result.failed for result in results)
-    if failed:
-        message = f"{failed} of {len(results)} indicators brought nothing new. The last good figures stand."
-        raise Refused(message)
 
 
 @click.command()
@@ -129,6 +191,46 @@ def _chosen(feed: str | None, name: str | None) -> list[Indicator]:
         message = f'No indicator comes from a feed "{feed}". `outcomes indicators find` lists what there is.'
         raise Refused(message)
     return chosen
+
+
+def _refreshed(
+    engine: Engine, indicators: Sequence[Indicator], now: datetime, *, named: bool, replayed: str | None, wish: _Wish
+) -> None:
+    """Ask once for those of the indicators that are due, or for all where they were named."""
+    chosen: Sequence[Indicator] = indicators
+    later: Mapping[str, date] = {}
+    if not named:
+        with database.session(engine) as session:
+            chosen, later = due(session, indicators, now=now)
+    if not chosen:
+        name, day = next(iter(later.items()))
+        click.echo(f"Nothing is due. The next is {name}, on {day.day} {day:%B %Y}; --all asks for every indicator.")
+        return
+    with wish.heard_later(), progress(len(chosen), "Asking") as told:
+        results = refresh_figures(
+            engine,
+            indicators=chosen,
+            ask=Asker(now=now, replay=replayed),
+            now=now,
+            replies=database.replies_folder(database.default_url()),
+            judge=judge_one,
+            on_progress=lambda result, number, total: told(_sentence(result), number, total),
+            stopping=lambda: wish.made,
+        )
+    if later:
+        click.echo(f"{len(later)} more are not due; --all asks for every indicator.")
+    failed = sum(result.failed for result in results)
+    if failed:
+        message = f"{failed} of {len(results)} indicators brought nothing new. The last good figures stand."
+        raise Refused(message)
+
+
+def _round(once: Callable[[datetime], None], now: datetime) -> None:
+    """One round of many: what stops a single refresh is told, and the next round comes all the same."""
+    try:
+        once(now)
+    except (Refused, StoreError, RefreshBusyError) as problem:
+        click.echo(str(problem), err=True)
 
 
 def _sentence(result: RefreshResult) -> str:

@@ -19,5 +19,7 @@ SETTINGS = (
     Setting("OUTCOMES_STAT_XPLORE_KEY", "the key that Stat-Xplore asks for", "its figures are not asked for"),
     Setting("OUTCOMES_LG_INFORM_KEY", "the key of an LG Inform Plus subscriber", "its figures are not asked for"),
     Setting("OUTCOMES_LG_INFORM_SECRET", "the secret that signs those requests", "its figures are not asked for"),
+    Setting("OUTCOMES_RUN_BY", "who runs this copy, for the About page", "About says that nobody is named"),
+    Setting("OUTCOMES_CONTACT", "where readers may write", "About says that no contact is named"),
     Setting("OUTCOMES_CHROMIUM", "the Chromium that the browser tests drive", "the first one on the path"),
 )  # fmt: skip

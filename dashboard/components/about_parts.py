@@ -39,7 +39,7 @@ def answer(section: str) -> str:
     return {
         "method": method.ANSWER,
         "calibration": calibration.SHOWN if CHANCE_SHOWN else calibration.NOT_SHOWN,
-        "false-alarms": false_alarms.WHAT,
+        "false-alarms": false_alarms.ANSWER,
         "glossary": said.GLOSSARY_ANSWER,
         "who-runs-this": said.WHO_ANSWER,
         "licence": said.LICENCE_ANSWER,
@@ -71,6 +71,7 @@ def body(run: Visit, section: str, *, run_by: str, contact: str) -> None:
         case "calibration":
             _calibration()
         case "false-alarms":
+            text.said(false_alarms.WHAT)
             tables.table(shapes.ALARMS, [tables.Row(*one) for one in false_alarms.rows()], alt=false_alarms.TABLE_TITLE)
         case "glossary":
             tables.table(shapes.GLOSSARY, [tables.Row(word, (means,)) for word, means in said.WORDS], alt=said.GLOSSARY)
@@ -102,7 +103,7 @@ def _rule(name: str) -> Rule | None:
 
 def _how_to_read() -> None:
     text.section(said.SHAPES_TITLE)
-    text.listed(said.SHAPES)
+    tables.table(shapes.MARKS, [tables.Row(shape, (means,)) for shape, means in said.SHAPES], alt=said.SHAPES_TITLE)
     text.section(said.FOUR_TITLE)
     text.listed(said.FOUR)
     text.section(said.CHART_TITLE)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.charts.values import Dot, DotChart
-from dashboard.components import address, states, tables, text
+from dashboard.components import address, funnel_parts, states, tables, text
 from dashboard.components.charts import chart as draw
 from dashboard.components.provenance import provenance as draw_provenance
 from dashboard.questions.values import AcrossPage, Compared
@@ -71,11 +71,15 @@ def choice(run: Visit, page: AcrossPage) -> None:
 
 
 def compared(run: Visit, page: AcrossPage) -> None:
-    """Draw dots and a table of the places that can be compared, in alphabetical order."""
+    """Draw dots, or a funnel of many places, and a table of those that can be compared, in alphabetical order."""
     indicator, rows = page.indicator, _comparable(page)
     if indicator is None or not rows:
         return
     text.section(words.ACROSS_FIGURES)
+    funnel = page.comparison.funnel if page.comparison else None
+    if funnel is not None:
+        funnel_parts.funnel(run, page, indicator, funnel)
+        return
     values = _dots(page, indicator, rows, run)
     lowest, highest = _ends(rows, indicator)
     draw(
@@ -86,8 +90,6 @@ def compared(run: Visit, page: AcrossPage) -> None:
         key=indicator.name,
     )
     text.said(series.bars_said(ranges=any(_ranged(one) for one in rows), provisional=False))
-    if page.different:
-        text.said(series.by_chance(page.by_chance, len(page.different)))
     tables.table(shapes.ACROSS, [_row(run, one, indicator) for one in rows], alt=title(page))
 
 

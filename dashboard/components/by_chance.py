@@ -29,7 +29,8 @@ def of_across(page: AcrossPage) -> None:
     """Say it of the places said to differ, and of the verdicts beside each other."""
     compared = [one.verdict for one in page.rows if one.comparable]
     ranged = sum(cells.limits(one)[0] is not None for one in compared)
-    _say(differences_by_chance(ranged, len(page.different)))
+    funnel = page.comparison is not None and page.comparison.funnel is not None
+    _say(differences_by_chance(len(compared) if funnel else ranged, len(page.different), funnel=funnel))
     _say(by_chance(compared))
 
 

@@ -34,6 +34,12 @@ def title(page: ChangesPage) -> str:
     return f"{words.CHANGES}: {page.place.name}" if page.place else words.CHANGES
 
 
+def parameters(run: Visit, page: ChangesPage) -> dict[str, str]:
+    """Return what the address of this page's download says besides the date."""
+    chosen = {"since": run.chosen.since, "place": page.place.slug if page.place else "", "kind": run.chosen.news}
+    return {name: text_ for name, text_ in chosen.items() if text_}
+
+
 def answer(page: ChangesPage) -> str:
     """Return the sentence that answers the page."""
     if page.unknown_place:
@@ -133,10 +139,28 @@ def _row(label: str, choices: list[tuple[str, str, bool]]) -> None:
 def _lines(run: Visit, page: ChangesPage, day: Day) -> dict[str, list[str]]:
     """Return the lines of a day as Markdown, by place; what concerns no single place comes last."""
     found: dict[str, list[str]] = {}
-    for one in day.news:
-        where = "" if isinstance(one, NewFigures | Revised) or one.place is None else one.place.name
+    for one in (part for news in day.news for part in _apart(news)):
+        where = _where(one)
         found.setdefault(where if page.place is None else "", []).extend(_said(run, one))
     return dict(sorted(found.items(), key=lambda pair: (not pair[0], pair[0])))
+
+
+def _apart(news: News) -> list[News]:
+    """Return the revisions of few places one by one, so that each stands under its place."""
+    if isinstance(news, Revised) and len(news.revisions) <= MOST_REVISED:
+        return [Revised(news.on, news.indicator, (one,)) for one in news.revisions]
+    return [news]
+
+
+def _where(news: News) -> str:
+    """Return the place a change is about; an empty text for one about no single place."""
+    match news:
+        case Revised():
+            return news.revisions[0].place.name if len(news.revisions) == 1 else ""
+        case NewFigures():
+            return ""
+        case VerdictMoved() | NewVersion() | PromiseMoved():
+            return news.place.name if news.place else ""
 
 
 def _said(run: Visit, news: News) -> list[str]:

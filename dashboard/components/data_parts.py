@@ -1,11 +1,20 @@
 """Parts of the page of data."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 import streamlit as st
 
 from dashboard.components import links, states, tables, text
-from dashboard.questions.data_values import DataPage, FeedState, Measured, Publisher, Revision
+from dashboard.questions.data_values import (
+    DataPage,
+    Expected,
+    FeedState,
+    Measured,
+    Publisher,
+    ReleaseRecord,
+    Revision,
+)
 from dashboard.selection import Visit
 from dashboard.wording import cells, dates, numbers, series
 from dashboard.wording import page as words
@@ -14,7 +23,6 @@ from dashboard.wording import tables as shapes
 from dashboard.wording.inert import cell
 
 MOST_LISTED = 20
-OWN_FEED = "invented"
 _IN_ORDER = frozenset({FeedState.UP_TO_DATE, FeedState.DUE, FeedState.RETIRED})
 
 
@@ -35,6 +43,18 @@ def answer(page: DataPage) -> str:
         return said.one_standing(one.indicator.title, one.state.value, coming, one.problem)
     counted = Counter(one.state for one in page.measures)
     return said.answer([(state.value, counted[state]) for state in FeedState])
+
+
+def table(page: DataPage) -> str:
+    """Return which table of this page can be taken away."""
+    return "measures" if page.detail is None else "releases"
+
+
+def parameters(page: DataPage) -> dict[str, str]:
+    """Return what the address of this page's download says besides the date."""
+    if page.detail is not None:
+        return {"indicator": page.detail.standing.indicator.name}
+    return {"feed": page.feed.feed} if page.feed else {}
 
 
 def unknown(page: DataPage) -> None:
@@ -63,6 +83,10 @@ def publishers(run: Visit, page: DataPage) -> None:
     text.section(said.SUPPLY)
     rows = [tables.Row(one.title, _publisher_cells(one), run.path("data", feed=one.feed)) for one in page.publishers]
     tables.table(shapes.SUPPLY, rows, alt=said.SUPPLY)
+    text.part(said.HOSTS)
+    for one in page.publishers:
+        if one.hosts:
+            text.outside(said.hosts(one.title, one.hosts))
 
 
 def measures(run: Visit, page: DataPage) -> None:
@@ -97,7 +121,7 @@ def calendar(page: DataPage) -> None:
     rows = [
         tables.Row(
             dates.day(one.on),
-            (one.indicator.title, one.label or "the next period", one.source if one.stated else said.BY_LAG),
+            (one.indicator.title, one.label or _coming(one), one.source if one.stated else said.BY_LAG),
         )
         for one in page.calendar
     ]
@@ -165,17 +189,21 @@ def releases(page: DataPage) -> None:
     ]
     tables.table(shapes.RELEASES, rows, alt=said.RELEASES)
     text.part(said.WHERE)
-    for one in page.detail.releases[:MOST_LISTED]:
-        st.markdown(
-            f"{cell(said.release_name(one.id))}: {links.source(_host(one.address), one.address)}. {cell(one.licence)}."
-        )
-        text.outside(
-            f"SHA-256 of the reply: {one.reply_sha256}"
-            if one.reply_sha256
-            else f"SHA-256 of the reply: {said.NO_REPLY}"
-        )
+    _origins(page.detail.releases[:MOST_LISTED])
     if len(page.detail.releases) > MOST_LISTED:
         text.said(said.more(len(page.detail.releases) - MOST_LISTED))
+
+
+def _origins(releases: Sequence[ReleaseRecord]) -> None:
+    """Draw the address each release was asked at, its licence and its reply's fingerprint; alike ones together."""
+    alike: dict[tuple[str, str, str | None], list[int]] = {}
+    for one in releases:
+        alike.setdefault((one.address, one.licence, one.reply_sha256), []).append(one.id)
+    for (address, licence, sha256), numbers_ in alike.items():
+        names = cell(said.release_names(sorted(numbers_)))
+        st.markdown(f"{names}: {links.source(_host(address), address)}. {cell(licence)}.")
+        text.outside(address)
+        text.outside(said.fingerprint(sha256))
 
 
 def refused(page: DataPage) -> None:
@@ -226,16 +254,22 @@ def draw_revisions(revised: tuple[Revision, ...], *, key: str) -> None:
 def licences(page: DataPage) -> None:
     """Draw the licence of each publisher, with the words it asks for and a link to it."""
     text.section(said.LICENCES)
-    shown = {}
-    for one in page.measures:
-        if page.detail is None or one is page.detail.standing:
-            licence = one.indicator.licence
-            released = one.last_good.published_on if one.last_good else None
-            attribution = licence.attribution_for(released) if released else ""
-            line = said.licence_line(one.indicator.publisher, licence.name, attribution, may_hand_on=licence.open)
+    shown: dict[str, str] = {}
+    for one in sorted(page.measures, key=lambda one: (one.indicator.publisher, one.last_good is None)):
+        licence, publisher = one.indicator.licence, one.indicator.publisher
+        if page.detail is not None and one is not page.detail.standing:
+            continue
+        released = one.last_good.published_on if one.last_good else None
+        attribution = licence.attribution_for(released) if released else ""
+        line = said.licence_line(publisher, licence.name, attribution, may_hand_on=licence.open)
+        if attribution or not any(known.startswith(f"{publisher}: {licence.name}") for known in shown):
             shown[line] = licence.address
     for line, address in shown.items():
-        st.markdown(f"{cell(line)} {links.source('The licence', address)}.")
+        st.markdown(f"{cell(line)} {links.source(said.LICENCE_LINK, address)}.")
+
+
+def _coming(one: Expected) -> str:
+    return dates.axis(one.start, one.end) if one.start and one.end else said.NEXT_PERIOD
 
 
 def _publisher_cells(one: Publisher) -> tuple[str, ...]:
@@ -245,8 +279,8 @@ def _publisher_cells(one: Publisher) -> tuple[str, ...]:
         said.publisher_standing(one.state.value, in_order, len(one.measures)),
         dates.day(good.astimezone(dates.LONDON).date()) if good else said.NOT_ASKED,
         numbers.plain(sum(each.figures for each in one.measures)),
+        "\n".join(dict.fromkeys(each.indicator.publisher for each in one.measures)),
         "\n".join(dict.fromkeys(each.indicator.licence.name for each in one.measures)),
-        said.hosts(one.hosts, own=one.feed == OWN_FEED),
     )
 
 
@@ -254,13 +288,12 @@ def _measure_cells(one: Measured) -> tuple[str, ...]:
     good = one.last_good
     return (
         said.standing(one.state.value, [(late.place.name, late.days) for late in one.late], one.places),
-        said.period_cell(one.newest),
+        said.newest_cell(one.newest, one.figures),
         dates.day(good.asked_at.astimezone(dates.LONDON).date()) if good else said.NOT_ASKED,
         said.expected_cell(one.expected.on if one.expected else None),
-        said.count_cell(one.figures, one.places),
     )
 
 
 def _host(address: str) -> str:
     """Return the host of an address asked, as the label of a link to it."""
-    return address.split("/")[2] if address.count("/") > 1 else "address"
+    return address.split("/")[2].removeprefix("www.") if address.count("/") > 1 else said.ADDRESS

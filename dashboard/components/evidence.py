@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from dashboard.components import links, tables, text
+from dashboard.questions.data_values import ReleaseRecord
 from dashboard.questions.evidence import figures_used
 from dashboard.questions.series_values import Series
 from dashboard.selection import Visit
@@ -10,7 +11,6 @@ from dashboard.wording import cells, dates, marks, numbers
 from dashboard.wording import evidence as said
 from dashboard.wording import tables as shapes
 from data.catalogue import Indicator
-from data.store.figures import ReleaseRecord
 from indicators.judgement.verdict import Evidence, FigureUsed, OutcomeVerdict
 
 
@@ -70,7 +70,7 @@ def _row(
         dates.axis(*span),
         (
             cells.figure(one.value, one.status, indicator),
-            cells.DASH if one.value is None else cells.spread(one.lower, one.upper, indicator),
+            said.spread(one, verdict, indicator),
             said.known_from(one.known_from),
             said.release(one.release, release.published_on if release else None),
             said.used_for(names),

@@ -10,4 +10,4 @@ from dashboard.wording import page as words
 def foot(run: Visit) -> None:
     """Draw the foot."""
     with st.container(key="page-foot"):
-        links.to("standards", words.HELP_LINK, run.address("standards"))
+        links.to("about", words.HELP_LINK, run.address("about"))

@@ -79,7 +79,7 @@ def closing(run: Visit, *, table: str, title: str, parameters: Mapping[str, str]
     with st.container(key="page-foot"):
         dated = {**parameters, "as_at": run.as_at or _minute(run.now)}
         links.downloads(table, dated, title=title)
-        links.to("standards", words.HELP_LINK, run.address("standards"))
+        links.to("about", words.HELP_LINK, run.address("about"))
 
 
 def elsewhere(run: Visit, page: Became | Unknown, *, title: str) -> None:

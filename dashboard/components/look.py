@@ -96,6 +96,8 @@ html { scroll-padding-top: 4.5rem; }
   #root .stMain [data-testid="stTable"] tbody th, #root .stMain [data-testid="stTable"] tbody td { border: 0;
     padding: 0.1875rem 0; }
   #root .stMain [data-testid="stTable"] tbody td { display: flex; gap: 0.5rem; }
+  #root .stMain [data-testid="stTable"] tbody td > * { min-width: 0; }
+  #root .stMain [data-testid="stTable"] tbody td p { overflow-wrap: anywhere; }
   #root .stMain [data-testid="stTable"] tbody th p:first-child { font-size: 1.125rem; }
   #root .stMain [data-testid="stTable"] tbody td::before { flex: 0 0 7rem; color: var(--grey); font-size: 0.9375rem;
     line-height: 1.5; }

@@ -5,12 +5,12 @@ import streamlit as st
 from dashboard.components import links, states, tables, text
 from dashboard.components.charts import chart as draw
 from dashboard.components.provenance import provenance
-from dashboard.components.series_chart import area_chart, caption, line_alt, line_chart
-from dashboard.questions.series_values import Against, Area, OutcomePage, Period, Series
+from dashboard.components.series_chart import caption, line_alt, line_chart
+from dashboard.questions.outlook import Ahead
+from dashboard.questions.series_values import OutcomePage, Period, Series
 from dashboard.selection import Visit
-from dashboard.wording import cells, dates, marks, numbers, reasons, sentences
+from dashboard.wording import cells, dates, marks, numbers, outlook, reasons, sentences
 from dashboard.wording import page as words
-from dashboard.wording import provenance as told
 from dashboard.wording import series as said
 from dashboard.wording import states as standing
 from dashboard.wording import tables as shapes
@@ -121,8 +121,11 @@ def figures(series: Series) -> None:
     if indicator is None or not series.periods:
         return
     rows = [
-        tables.Row(dates.axis(one.start, one.end), _figure_cells(one, series, indicator))
-        for one in reversed(series.periods)
+        *_could_be(series, indicator),
+        *(
+            tables.Row(dates.axis(one.start, one.end), _figure_cells(one, series, indicator))
+            for one in reversed(series.periods)
+        ),
     ]
     shape = shapes.FIGURES_WITHOUT_MINIMUM if series.floor is None else shapes.FIGURES
     tables.table(shape, rows, alt=f"{indicator.title}, {numbers.base(indicator)}", key=f"-{indicator.name}")
@@ -136,7 +139,7 @@ def figures(series: Series) -> None:
         office=measure.office,
         key=f"figures-{indicator.name}",
     )
-    if measure.verdict and (late := reasons.late_days(measure.verdict)):
+    if measure.verdict and (late := reasons.late_days(measure.verdict, indicator)):
         states.state(late, key=f"late-{indicator.name}")
 
 
@@ -165,47 +168,6 @@ def paired(run: Visit, page: OutcomePage, series: Series) -> None:
         text.said(sentences.outcome_answer(here.verdict, other))
         place = page.page.place.slug
         links.to("outcome", other.title, run.address("outcome", place=place, outcome=here.outcome.number))
-
-
-def areas(run: Visit, page: OutcomePage, series: Series) -> None:
-    """Draw the areas within the place, alphabetically, and say which differ by more than chance."""
-    indicator, place = series.measure.indicator, page.page.place
-    if indicator is None or not page.page.within:
-        return
-    text.section(words.BY_AREA if len(page.series) == 1 else f"{words.BY_AREA}: {indicator.title}")
-    held = [one for one in series.areas if one.value is not None]
-    if not held:
-        text.said(said.NO_AREAS)
-        return
-    text.said(_areas_answer(place.name, series.areas))
-    values = area_chart(
-        series, indicator, place=place.name, as_at=run.chosen.moment.known_at, evidence=page.page.evidence
-    )
-    known = sorted(held, key=lambda one: one.value or 0.0)
-    draw(
-        values,
-        alt=told.dots_alt(
-            measure=indicator.measure,
-            places=len(held),
-            low=numbers.short(known[0].value, indicator),
-            high=numbers.short(known[-1].value, indicator),
-            different=[dot.name for dot in values.dots if dot.differs],
-        ),
-        key=f"areas-{indicator.name}",
-    )
-    rows = [
-        tables.Row(
-            one.place.name,
-            (
-                cells.figure(one.value, one.status, indicator),
-                cells.spread(one.lower, one.upper, indicator),
-                dates.axis(one.start, one.end) if one.start and one.end else cells.DASH,
-                said.against(one.against.value, beside_rest=one.beside_rest),
-            ),
-        )
-        for one in series.areas
-    ]
-    tables.table(shapes.AREAS, rows, alt=f"{words.BY_AREA}, {indicator.title}", key=f"-{indicator.name}")
 
 
 def commentary(page: OutcomePage) -> None:
@@ -264,6 +226,28 @@ def notes(series: Series) -> None:
     text.listed(said.notes(indicator, office=series.measure.office))
 
 
+def _could_be(series: Series, indicator: Indicator) -> list[tables.Row]:
+    """Return a row for each figure to come that the chart draws a range for, the last first."""
+    could = series.outlook
+    if not isinstance(could, Ahead):
+        return []
+    course = {one.end: one.path for one in series.ahead}
+    floor = () if series.floor is None else (numbers.short(series.floor, indicator),)
+    return [
+        tables.Row(
+            dates.axis(one.start, one.end),
+            (
+                outlook.NOT_A_FIGURE,
+                numbers.spread(one.lower, one.upper, indicator),
+                numbers.short(path, indicator) if (path := course.get(one.end)) is not None else cells.DASH,
+                *floor,
+                outlook.COULD_BE,
+            ),
+        )
+        for one in reversed(could.reaches)
+    ]
+
+
 def _figure_cells(one: Period, series: Series, indicator: Indicator) -> tuple[str, ...]:
     """Return the cells of one period: figure, range, agreed course, floor, when released and in which state."""
     return (
@@ -272,20 +256,4 @@ def _figure_cells(one: Period, series: Series, indicator: Indicator) -> tuple[st
         cells.DASH if one.path is None else numbers.short(one.path, indicator),
         *(() if series.floor is None else (numbers.short(series.floor, indicator),)),
         cells.released(one.released, one.status, one.caveats),
-    )
-
-
-def _areas_answer(place: str, areas: tuple[Area, ...]) -> str:
-    """Return which areas differ from the rest by more than chance."""
-
-    def named(*kinds: Against) -> tuple[str, ...]:
-        return tuple(one.place.name for one in areas if one.against in kinds)
-
-    return said.areas_answer(
-        place,
-        better=named(Against.BETTER),
-        worse=named(Against.WORSE),
-        other=named(Against.HIGHER, Against.LOWER),
-        compared=sum(one.against is not Against.NOT_COMPARED for one in areas),
-        beside_rest=all(one.beside_rest for one in areas if one.against is not Against.NOT_COMPARED),
     )

@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from dashboard.components import links, states, tables, text
+from dashboard.components import by_chance, links, states, tables, text
 from dashboard.components.provenance import provenance
 from dashboard.questions.values import Measure, PlacePage, PromiseState, Standard, Standing
 from dashboard.selection import Visit
@@ -136,6 +136,7 @@ def outcomes(run: Visit, page: PlacePage) -> None:
             text.part(heading)
             rows = [_outcome_row(run, page, one) for one in chosen]
             tables.table(shapes.OUTCOMES, rows, alt=heading, key="-service" if service else "")
+    by_chance.of_place(page)
     text.part(words.PROVENANCE)
     for at, one in enumerate(page.measures):
         if one.indicator is not None and one.verdict is not None:

@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from dashboard.charts.line import ends
-from dashboard.charts.values import Band, Dot, DotChart, Level, LineChart, Marker, Point
+from dashboard.charts.values import Band, Cone, Dot, DotChart, Level, LineChart, Marker, Point
+from dashboard.questions.outlook import Ahead
 from dashboard.questions.series_values import Against, Series
-from dashboard.wording import dates, marks, numbers, provenance, sentences
+from dashboard.wording import dates, marks, numbers, outlook, provenance, sentences
 from dashboard.wording import series as words
 from data.catalogue import Indicator, UnitKind
 from data.terms import EvidenceClass
@@ -38,7 +39,25 @@ def line_chart(
         ),
         variations=_variations(series),
         band=None if expected is None else Band(expected.first, expected.lower, expected.upper, words.EXPECTED_RANGE),
+        cone=_cone(series),
         footer=provenance.chart_footer(indicator, as_at=as_at, evidence=evidence),
+    )
+
+
+def _cone(series: Series) -> Cone | None:
+    """Return where the figures to come could be, where every one of them has a place on the axis."""
+    could = series.outlook
+    if not isinstance(could, Ahead):
+        return None
+    first = next((at for at, one in enumerate(series.periods) if one.end == could.latest), None)
+    room = len(series.periods) + len(series.ahead)
+    if first is None or first + len(could.reaches) >= room:
+        return None
+    return Cone(
+        first,
+        tuple(one.lower for one in could.reaches),
+        tuple(one.upper for one in could.reaches),
+        outlook.CONE,
     )
 
 
@@ -69,6 +88,7 @@ def caption(series: Series, indicator: Indicator, chart: LineChart) -> str:
         for part in (
             words.bars_said(ranges=ranges, provisional=provisional),
             words.expected_said(series.independent_points, shown=series.expected is not None, indicator=indicator),
+            outlook.HATCHED if chart.cone else "",
             words.axis_start(ends(chart)[0], indicator),
         )
         if part

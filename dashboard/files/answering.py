@@ -10,13 +10,13 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from dashboard.access import PUBLIC
-from dashboard.files import formats, rows
+from dashboard.files import formats, reference, rows
 from dashboard.files.table import Table
-from dashboard.questions import across, facts, finding, outcome, place, standards
+from dashboard.questions import across, facts, finding, outcome, place, publishers, standards, what_changed
 from dashboard.questions.series_values import NoOutcome, OutcomePage
 from dashboard.questions.values import PlacePage, Unknown
 from dashboard.selection import Moment, Selection, present, selection
-from dashboard.wording import states
+from dashboard.wording import states, supply
 from data import database
 
 FORMATS: dict[str, Callable[[Table], bytes]] = {
@@ -111,6 +111,30 @@ def _across(session: Session, chosen: Selection) -> Table:
     return rows.across(page, as_at=known_at)
 
 
+def _measures(session: Session, chosen: Selection) -> Table:
+    known_at = chosen.moment.known_at
+    page = publishers.data_page(session, PUBLIC, chosen.feed, "", known_at=known_at)
+    if page.unknown:
+        raise NotHereError(supply.unknown(page.unknown))
+    return reference.measures(page, as_at=known_at)
+
+
+def _releases(session: Session, chosen: Selection) -> Table:
+    known_at = chosen.moment.known_at
+    page = publishers.data_page(session, PUBLIC, "", chosen.indicator, known_at=known_at)
+    if page.detail is None:
+        raise NotHereError(supply.unknown(chosen.indicator))
+    return reference.releases(page, as_at=known_at)
+
+
+def _changes(session: Session, chosen: Selection) -> Table:
+    known_at = chosen.moment.known_at
+    page = what_changed.what_changed(session, PUBLIC, chosen.since, chosen.place, chosen.news, known_at=known_at)
+    if page.unknown_place:
+        raise NotHereError(states.unknown_place(page.unknown_place).removesuffix(" Choose one below."))
+    return reference.changes(page, as_at=known_at)
+
+
 def _other(page: object, chosen: Selection) -> str:
     """Return what is said instead of a place's table: it is unknown, or it has become another."""
     if isinstance(page, Unknown):
@@ -124,4 +148,7 @@ TABLES: dict[str, Callable[[Session, Selection], Table]] = {
     "outcome": _outcome,
     "standards": _standards,
     "across": _across,
+    "measures": _measures,
+    "releases": _releases,
+    "changes": _changes,
 }

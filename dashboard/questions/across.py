@@ -3,25 +3,20 @@
 from collections import Counter
 from datetime import date, datetime
 
-import numpy as np
 from sqlmodel import Session
 
 from dashboard.access import Viewer
 from dashboard.questions import agreements, judged
+from dashboard.questions.comparing import comparison_of, different
 from dashboard.questions.place import office_of
 from dashboard.questions.values import AcrossPage, Compared, Measure, SharedOutcome
 from dashboard.wording import across as words
-from dashboard.wording import cells, dates
+from dashboard.wording import dates
 from data.catalogue import Indicator
 from data.store.documents import DocumentRecord
 from data.store.places import PlaceRecord
 from data.terms import EvidenceClass, weakest
 from indicators.judgement.verdict import Because, OutcomeVerdict
-from indicators.statistics.comparison import Against, against_benchmark
-from indicators.statistics.false_alarms import Alarm, Examined, expected_flags
-
-LEAST_MARKED = 5
-WIDER = 3.09 / 1.96  # from 95 % to 99.8 % limits
 
 
 def across(session: Session, _viewer: Viewer, outcome: str, wave: str, *, known_at: datetime) -> AcrossPage:
@@ -43,6 +38,7 @@ def across(session: Session, _viewer: Viewer, outcome: str, wave: str, *, known_
     chosen = int(wave) if wave.isdecimal() and int(wave) in waves else None
     taken = [pair for pair in sharing[outcome] if chosen is None or pair[1].agreement.wave == chosen]
     rows = _rows(session, indicator, taken, known_at=known_at)
+    comparison = comparison_of(session, rows, indicator, known_at=known_at)
     return AcrossPage(
         shared=shared,
         indicator=indicator,
@@ -52,8 +48,8 @@ def across(session: Session, _viewer: Viewer, outcome: str, wave: str, *, known_
         waves=waves,
         newest_release=judged.newest_release([one.measure.source for one in rows]),
         evidence=weakest(EvidenceClass.PUBLISHED, *(one.verdict.evidence_class for one in rows)),
-        different=_different([one for one in rows if one.comparable], indicator),
-        by_chance=expected_flags([Examined(Alarm.BENCHMARK_998, figures=sum(one.comparable for one in rows))]).flags,
+        different=different(rows, indicator, comparison.funnel),
+        comparison=comparison,
     )
 
 
@@ -103,21 +99,3 @@ def _left_out(verdict: OutcomeVerdict, most: tuple[date, date] | None) -> str:
     if (latest.start, latest.end) != most:
         return words.other_period(dates.period(latest.start, latest.end), dates.period(*most))
     return ""
-
-
-def _different(rows: list[Compared], indicator: Indicator) -> tuple[str, ...]:
-    """Return the places beyond 99.8 % limits of the middle of the others; none where under five can be compared."""
-    known = [
-        (one.place.name, latest.value, *cells.limits(one.verdict))
-        for one in rows
-        if (latest := one.verdict.latest) and cells.limits(one.verdict)[0] is not None
-    ]
-    if len(known) < LEAST_MARKED:
-        return ()
-    value, lower, upper = np.array([numbers for _, *numbers in known], dtype=np.float64).T
-    wide_lower = value - (value - lower) * WIDER
-    wide_upper = value + (upper - value) * WIDER
-    centre = np.array([np.median(np.delete(value, at)) for at in range(value.size)])
-    codes = against_benchmark(value, wide_lower, wide_upper, centre, better=indicator.better)
-    apart = ~np.isin(codes, [Against.NOT_COMPARED, Against.SIMILAR])
-    return tuple(name for (name, *_), differs in zip(known, apart, strict=True) if differs)

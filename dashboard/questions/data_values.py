@@ -5,7 +5,8 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from data.catalogue import Indicator
-from data.store.figures import IssueRecord, ReleaseRecord
+from data.store.figures import IssueRecord
+from data.store.figures import ReleaseRecord as ReleaseRecord  # noqa: PLC0414  handed on to the parts of pages
 from data.store.places import PlaceRecord
 
 
@@ -37,6 +38,8 @@ class Expected:
     indicator: Indicator
     label: str
     source: str
+    start: date | None = None
+    end: date | None = None
 
     @property
     def stated(self) -> bool:

@@ -51,9 +51,12 @@ def by_chance(
     return _said([test for one in tested for test in _examined(one, of)], shown)
 
 
-def differences_by_chance(compared: int, marks: int) -> ByChance | None:
-    """Return how many of the places said to differ beyond 99.8 % limits would do so by chance alone."""
-    return _said([Examined(Alarm.BENCHMARK_998, compared)], marks)
+def differences_by_chance(compared: int, marks: int, *, funnel: bool = False) -> ByChance | None:
+    """Return how many of the places said to differ beyond 99.8 % limits would do so by chance alone.
+
+    In a `funnel` the limits are those widened for places that differ by nature.
+    """
+    return _said([Examined(Alarm.FUNNEL_998 if funnel else Alarm.BENCHMARK_998, compared)], marks)
 
 
 def _said(tests: Sequence[Examined], marks: int) -> ByChance | None:

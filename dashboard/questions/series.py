@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from dashboard.questions import agreements
 from dashboard.questions.areas import areas_of
+from dashboard.questions.outlook import independent_rows, outlook_of, periods_to_come
 from dashboard.questions.series_values import Area, ExpectedRange, Period, Series, Version
 from dashboard.questions.values import Measure
 from data.catalogue import Indicator
@@ -65,6 +66,7 @@ def series_of(
         floor=float(verdict.standard.floor) if verdict and verdict.standard.floor is not None else None,
         areas=areas,
         whole=latest,
+        outlook=outlook_of(panel, verdict, measure.commitment, indicator),
         versions=tuple(_versions(session, place, measure, known_at=known_at)),
         grade=verdict.course.evidence.grade or verdict.standard.evidence.grade if verdict else None,
     )
@@ -143,29 +145,22 @@ def _ahead(periods: Sequence[Period], agreed: Agreed | None, indicator: Indicato
     """Return the periods still to come up to the agreed date, with the course alone; none where that is far ahead."""
     if not periods or agreed is None or agreed.current.commitment.by is None:
         return ()
-    last, by = periods[-1], agreed.current.commitment.by
-    found: list[Period] = []
-    end = last.end
-    start = last.start
-    while end < by and len(found) <= MOST_AHEAD:
-        start, end = _later(start, indicator.frequency.months), _later(end, indicator.frequency.months)
-        path = path_of(agreed, np.array([end], dtype="datetime64[D]"))
-        found.append(Period(start, end, None, None, None, NOT_RECEIVED, (), None, _known(path[0]), last.segment))
-    return tuple(found) if len(found) <= MOST_AHEAD else ()
-
-
-def _later(day: date, months: int) -> date:
-    years, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return day.replace(year=years, month=month + 1, day=min(day.day, 28))
+    last = periods[-1]
+    coming = periods_to_come(last.start, last.end, agreed.current.commitment.by, indicator)
+    if not 0 < len(coming) <= MOST_AHEAD:
+        return ()
+    path = path_of(agreed, np.array([end for _, end in coming], dtype="datetime64[D]"))
+    return tuple(
+        Period(start, end, None, None, None, NOT_RECEIVED, (), None, _known(level), last.segment)
+        for (start, end), level in zip(coming, path, strict=True)
+    )
 
 
 def _expected_range(panel: Panel, indicator: Indicator) -> tuple[int, ExpectedRange | None]:
     """Return how many independent points stand since the last break, and the control limits where they suffice."""
-    known = np.flatnonzero(~np.isnan(panel.value))
-    if not known.size:
+    if np.isnan(panel.value).all():
         return 0, None
-    first = int(np.flatnonzero(panel.segment == panel.segment[known[-1]])[0])
-    independent = np.arange(int(known[-1]), first - 1, -panel.window)[::-1]
+    independent = independent_rows(panel)
     values = panel.value[independent]
     points = int((~np.isnan(values)).sum())
     if points < LEAST_POINTS:

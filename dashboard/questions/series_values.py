@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from dashboard.questions.outlook import NOT_ASKED, Ahead, CannotSay
 from dashboard.questions.values import Measure, PlacePage
 from data.catalogue import Indicator
 from data.store.places import PlaceRecord
@@ -88,6 +89,7 @@ class Series:
     floor: float | None = None
     areas: tuple[Area, ...] = ()
     whole: Period | None = None
+    outlook: Ahead | CannotSay = NOT_ASKED
     versions: tuple[Version, ...] = ()
     grade: Grade | None = None
 

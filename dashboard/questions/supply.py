@@ -41,7 +41,7 @@ def measured(
         last = int(held.end.argmax())
         newest = (held.start[last].astype(object), held.end[last].astype(object))
     retired = indicator.stopped is not None and newest is not None and newest[1] > indicator.stopped
-    expected = None if retired else _expected(session, indicator, due, good, known_at=known_at)
+    expected = None if retired else _expected(session, indicator, due, good, newest, known_at=known_at)
     problem = releases[0].problem if releases and releases[0].outcome not in _GOOD else ""
     return Measured(
         indicator=indicator,
@@ -64,7 +64,13 @@ def _due(held: Figures, indicator: Indicator, places: Mapping[str, PlaceRecord],
 
 
 def _expected(
-    session: Session, indicator: Indicator, due: Mapping[str, date], good: ReleaseRecord | None, *, known_at: datetime
+    session: Session,
+    indicator: Indicator,
+    due: Mapping[str, date],
+    good: ReleaseRecord | None,
+    newest: tuple[date, date] | None,
+    *,
+    known_at: datetime,
 ) -> Expected | None:
     """Return the next day on which figures are expected: one that was stated, else from the usual lag."""
     since = (good.published_on or day_of(good.asked_at)) if good else date.min
@@ -78,7 +84,19 @@ def _expected(
     )
     if stated is not None:
         return Expected(stated.expected_on, indicator, stated.label, stated.source or "stated")
-    return Expected(max(due.values()), indicator, "", "") if due else None
+    if not due:
+        return None
+    start, end = _after(newest, indicator.frequency.months) if newest else (None, None)
+    return Expected(max(due.values()), indicator, "", "", start, end)
+
+
+def _after(period: tuple[date, date], months: int) -> tuple[date, date]:
+    """Return a period moved on by so many months. No publisher starts or ends a period after the 28th."""
+    moved = []
+    for day in period:
+        years, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+        moved.append(day.replace(year=years, month=month + 1))
+    return moved[0], moved[1]
 
 
 def _state(

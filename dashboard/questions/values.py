@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from dashboard.questions.comparison_values import Comparison
 from data.catalogue import Indicator
 from data.store.documents import DocumentRecord as DocumentRecord  # noqa: PLC0414  handed on to the parts of pages
 from data.store.places import PlaceRecord as PlaceRecord  # noqa: PLC0414  handed on to the parts of pages
@@ -202,7 +203,7 @@ class AcrossPage:
     newest_release: date | None
     evidence: EvidenceClass | None
     different: tuple[str, ...]
-    by_chance: float = 0.0
+    comparison: Comparison | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Across places: which places differ by more than chance?"""
 
 from dashboard import load
-from dashboard.components import across_parts, address, frame, text
+from dashboard.components import across_parts, address, by_chance, comparing_parts, frame, text
 from dashboard.wording import page as words
 from dashboard.wording import states
 
@@ -17,6 +17,8 @@ text.said(states.NOT_CAUSE)
 across_parts.unknown(page)
 across_parts.choice(run, page)
 across_parts.compared(run, page)
+by_chance.of_across(page)
+comparing_parts.comparison(run, page)
 across_parts.left_out(page)
 across_parts.provenance(page)
 frame.as_at_form(run)

@@ -1,7 +1,8 @@
 """What changed: what is new since I last looked?"""
 
 from dashboard import load
-from dashboard.components import address, by_chance, changes_parts, foot, frame, text
+from dashboard.components import address, by_chance, changes_parts, frame, text
+from dashboard.wording import news as said
 
 run = address.visit("changes")
 page = load.changes_page(run)
@@ -17,4 +18,4 @@ by_chance.of_changes(page)
 changes_parts.days(run, page)
 changes_parts.since_form(page)
 frame.as_at_form(run)
-foot.foot(run)
+frame.closing(run, table="changes", title=said.DOWNLOAD, parameters=changes_parts.parameters(run, page))

@@ -1,7 +1,8 @@
 """Data: can I trust this figure, and when is the next?"""
 
 from dashboard import load
-from dashboard.components import address, data_parts, foot, frame, text
+from dashboard.components import address, data_parts, frame, text
+from dashboard.wording import supply as said
 
 run = address.visit("data")
 page = load.data_page(run)
@@ -23,4 +24,4 @@ data_parts.refused(page)
 data_parts.revisions(page)
 data_parts.licences(page)
 frame.as_at_form(run)
-foot.foot(run)
+frame.closing(run, table=data_parts.table(page), title=said.DOWNLOAD, parameters=data_parts.parameters(page))

@@ -1,7 +1,7 @@
 """Outcome: are we on the agreed course, and is the change real?"""
 
 from dashboard import load
-from dashboard.components import address, frame, outcome_parts, text
+from dashboard.components import address, area_parts, beside_parts, evidence, frame, key_figures, outcome_parts, text
 from dashboard.questions.series_values import NoOutcome, OutcomePage
 from dashboard.wording import page as words
 
@@ -22,11 +22,15 @@ else:
     outcome_parts.promise(page)
     for series in page.series:
         outcome_parts.judgements(page, series)
+        key_figures.key_figures(page, series)
         outcome_parts.chart(run, page, series)
         outcome_parts.figures(series)
         outcome_parts.chance(series)
+        key_figures.reached(run, page, series)
+        evidence.evidence(run, series, load.releases_used(run))
         outcome_parts.paired(run, page, series)
-        outcome_parts.areas(run, page, series)
+        area_parts.areas(run, page, series)
+    beside_parts.beside(run, page, load.beside_outcome(run))
     outcome_parts.commentary(page)
     outcome_parts.who_has_a_part(page)
     for series in page.series:

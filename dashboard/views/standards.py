@@ -1,7 +1,7 @@
 """Minimum standards: who is below a floor, for how long, and what help was offered?"""
 
 from dashboard import load
-from dashboard.components import address, frame, standards_parts, text
+from dashboard.components import address, by_chance, frame, standards_parts, text
 from dashboard.wording import page as words
 
 run = address.visit("standards")
@@ -16,6 +16,7 @@ standards_parts.unknown(page)
 standards_parts.of_place(page)
 standards_parts.cases(run, page)
 standards_parts.register(run, page)
+by_chance.of_standards(page)
 standards_parts.provenance(page)
 frame.as_at_form(run)
 frame.closing(run, table="standards", title=words.DOWNLOAD_STANDARDS, parameters={})

@@ -28,12 +28,12 @@ READ_ANSWER = (
 )
 SHAPES_TITLE = "The marks"
 SHAPES = (
-    f"{marks.TROUBLE} trouble that has been confirmed",
-    f"{marks.WARNING} a warning, not confirmed",
-    f"{marks.FINE} fine",
-    f"{marks.UNKNOWN} we cannot tell; the reason stands beside it",
-    f"{marks.NOTHING} nothing to judge",
-    "+ getting better, − getting worse, = no clear change; ↑ rising, ↓ falling, where neither is agreed to be better",
+    (f"{marks.TROUBLE} Trouble", "Confirmed: below the minimum standard, off course"),
+    (f"{marks.WARNING} Warning", "Not confirmed: may be below, close, recovering, watch; reached, since lost"),
+    (f"{marks.FINE} Fine", "Meets the minimum standard, on course, achieved"),
+    (f"{marks.UNKNOWN} Cannot tell", "A full answer: the reason stands beside it"),
+    (f"{marks.NOTHING} Nothing to judge", "No minimum agreed, no level agreed, no measure yet, not yet due"),
+    ("+ − =", "Getting better, getting worse, no clear change; ↑ ↓ where neither way is agreed to be better"),
 )
 FOUR_TITLE = "Four things to know"
 FOUR = (
@@ -50,27 +50,28 @@ FOUR = (
 )
 CHART_TITLE = "Reading a chart"
 CHART_NAME = "An example (percent)"
-CHART_FOOTER = ("Invented figures, to show how a chart is read.",)
+CHART_FOOTER = ("Invented figures, an example.",)
 CHART_FLOOR = "Minimum 60.0%"
 CHART_PATH = "Agreed 70.0% by 2026"
 CHART_ALT = (
-    "An example, 2019 to 2026: figures rise from 62.0% to 66.5%, short of the agreed 70.0% by 2026 and over the "
-    "minimum of 60.0%; the last is provisional. Table follows."
+    "An example, 2018 to 2026: figures rise from 61.8% to 69.1%, provisional; agreed 70.0% by 2026, minimum 60.0%; "
+    "Watch. Table follows."
 )
 CHART_SAID = (
     "Each point is a figure, its bar the range. The dashed steps are the agreed course, the thick line the minimum. A "
     "hollow point is provisional. In 2023 no figure came: the line has a gap there. In 2025 the figure lies under the "
-    "course and its range reaches it: Watch, not Off course."
+    "course and its range reaches it: Watch, not Off course. A third such figure running would be off course."
 )
 EXAMPLE = (
+    ("2018", 61.8, 60.3, 63.3, None),
     ("2019", 62.0, 60.5, 63.5, None),
     ("2020", 62.6, 61.1, 64.1, None),
     ("2021", 62.4, 60.9, 63.9, 62.5),
     ("2022", 63.9, 62.4, 65.4, 64.0),
     ("2023", None, None, None, 65.5),
-    ("2024", 65.8, 64.3, 67.3, 67.0),
+    ("2024", 67.2, 65.7, 68.7, 67.0),
     ("2025", 67.4, 65.9, 68.9, 68.5),
-    ("2026", 66.5, 64.9, 68.1, 70.0),
+    ("2026", 69.1, 67.5, 70.7, 70.0),
 )
 FLOOR = 60.0
 

@@ -10,7 +10,7 @@ NOT_KNOWN = "not known"
 FEWEST, MOST = 1, 9
 TITLE = "Calibration"
 SHOWN = (
-    "The chance of reaching an agreed level may be shown: when it was tried on figures that had come by then, "
+    "The chance of reaching an agreed level is shown: when it was tried on figures that had come by then, "
     "what was said to happen so many times in ten happened about so many times in ten."
 )
 NOT_SHOWN = "The chance of reaching an agreed level is not shown."

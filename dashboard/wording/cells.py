@@ -11,14 +11,22 @@ NONE_AGREED = f"{marks.NOTHING} None agreed"
 
 
 def latest(verdict: OutcomeVerdict, indicator: Indicator) -> str:
-    """Return the latest figure, its status code and its period, and by how much the next one is late."""
+    """Return the latest figure, its status code and period, how late the next one is or that none will come."""
     figure = verdict.latest
     if figure is None:
         return "No figure held"
     code = marks.symbol(figure.status)
     first = f"{numbers.full(figure.value, indicator)} {code}".strip()
-    late = f"\nnext {numbers.many(verdict.late_by, 'day')} late" if verdict.late_by else ""
-    return f"{first}\n{reasons.latest_period(figure)}{late}"
+    return "\n".join(part for part in (first, reasons.latest_period(figure), _late(verdict, indicator)) if part)
+
+
+def _late(verdict: OutcomeVerdict, indicator: Indicator) -> str:
+    """Return by how much the next figure is late, or that its publisher stopped the series."""
+    if not verdict.late_by:
+        return ""
+    if reasons.is_stopped(verdict, indicator):
+        return "stopped by its publisher"
+    return f"next {numbers.many(verdict.late_by, 'day')} late"
 
 
 def level(verdict: OutcomeVerdict, indicator: Indicator) -> str:

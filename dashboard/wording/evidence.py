@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from dashboard.wording import dates, numbers
 from data.catalogue import Indicator
-from indicators.judgement.verdict import Facts, type_of_fact
+from indicators.judgement.verdict import Facts, FigureUsed, Grade, OutcomeVerdict, type_of_fact
 
 TITLE = "What these judgements rest on"
 FIGURES = "Figures used"
@@ -50,6 +50,17 @@ def _number(name: str, value: type_of_fact, indicator: Indicator) -> str:
             return numbers.short(value, indicator)
         return numbers.plain(value, decimals=0 if float(value).is_integer() else indicator.decimals)
     return str(value)
+
+
+def spread(figure: FigureUsed, verdict: OutcomeVerdict, indicator: Indicator) -> str:
+    """Return the range a figure was judged with; of grade C it is drawn from past moves, and says so."""
+    if figure.value is None:
+        return NOT_USED
+    text = numbers.spread(figure.lower, figure.upper, indicator)
+    if not text:
+        return "none"
+    grade = verdict.course.evidence.grade or verdict.standard.evidence.grade or verdict.direction.evidence.grade
+    return f"{text}\nfrom past moves" if grade is Grade.C else text
 
 
 def known_from(moment: datetime | None) -> str:

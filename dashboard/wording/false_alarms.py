@@ -6,12 +6,12 @@ from dashboard.wording import numbers
 from indicators.statistics.false_alarms import TABLE, Alarm, Given, Rate
 
 TITLE = "False alarms"
+ANSWER = "Every mark can be raised by chance, and a page with many marks says how many to expect."
 WHAT = (
-    "Every mark can be raised by chance. How often was found by making up series in which nothing is wrong, and "
-    "counting the marks. Where several verdicts stand together, a sentence says how many of the marks would be "
-    "expected by chance alone: the sum of these shares over everything that was looked at, marked or not. For "
-    "standards and courses it counts figures whose range covers the level, as if each lay exactly on it: hence “at "
-    "most”."
+    "How often was found by making up series in which nothing is wrong, and counting the marks. Where several verdicts "
+    "stand together, a sentence says how many of the marks would be expected by chance alone: the sum of these shares "
+    "over everything that was looked at, marked or not. For standards and courses it counts figures whose range covers "
+    "the level, as if each lay exactly on it: hence “at most”."
 )
 TABLE_TITLE = "How often chance raises each mark"
 _NAMES: Mapping[Alarm, str] = {
@@ -35,7 +35,7 @@ def said(expected: int, marks: int, *, at_most: bool) -> str:
     """Return how many of the marks shown would be expected by chance alone."""
     begin = "At most about" if at_most else "About"
     if marks == 1:
-        return f"{begin} {expected} mark{'' if expected == 1 else 's'} like this would be expected by chance alone."
+        return f"{begin} {expected} of this 1 mark would be expected by chance alone."
     return f"{begin} {expected} of these {marks} marks would be expected by chance alone."
 
 
@@ -64,7 +64,9 @@ def given(value: Given) -> str:
         (value.variance, "varying {} times as much as sampling alone"),
     )
     words = [
-        text.format(f"{number:g}" if isinstance(number, float) else number)
+        text.format(
+            f"{number:g}" if isinstance(number, float) else f"{number:,}" if isinstance(number, int) else number
+        )
         for number, text in said_
         if number is not None
     ]

@@ -12,6 +12,7 @@ EVERYTHING = "Everything"
 SINCE_TITLE = "Changes since another day"
 SINCE_LABEL = "Since"
 SINCE_BUTTON = "Show changes since then"
+DOWNLOAD = "Download these changes"
 ALL_PLACES = "All places"
 NOTHING_HELD = "Nothing has changed: nothing has been held yet."
 DERIVED = (

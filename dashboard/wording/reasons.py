@@ -39,10 +39,25 @@ def beside(value: float, level: float, indicator: Indicator) -> str:
     return "at" if shown == line else "over" if shown > line else "under"
 
 
-def late_days(verdict: OutcomeVerdict) -> str:
-    """Return by how much the next figure is late, or an empty text."""
+def is_stopped(verdict: OutcomeVerdict, indicator: Indicator) -> bool:
+    """Whether the figure that would come next never will: the latest is the last that the publisher issued."""
+    latest = verdict.latest
+    return indicator.stopped is not None and latest is not None and latest.end > indicator.stopped
+
+
+def stopped(verdict: OutcomeVerdict, indicator: Indicator) -> str:
+    """Return that the publisher stopped a series, or an empty text while it goes on."""
+    if verdict.latest is None or not is_stopped(verdict, indicator):
+        return ""
+    return f"Stopped by its publisher; the last figure is for {latest_period(verdict.latest)}."
+
+
+def late_days(verdict: OutcomeVerdict, indicator: Indicator) -> str:
+    """Return by how much the next figure is late, that none will come, or an empty text while none is due."""
     if verdict.late_by is None or verdict.due is None:
         return ""
+    if is_stopped(verdict, indicator):
+        return stopped(verdict, indicator)
     return f"The next figure was due on {dates.day(verdict.due)} and is {numbers.many(verdict.late_by, 'day')} late."
 
 
@@ -117,8 +132,12 @@ def _sentence(reason: Reason, verdict: OutcomeVerdict, indicator: Indicator) -> 
         case Because.TOO_FEW:
             return facts.too_few
         case Because.LATE:
-            return f"Late: {late_days(verdict) or 'the next figure has not come.'}"
+            if is_stopped(verdict, indicator):
+                return stopped(verdict, indicator)
+            return f"Late: {late_days(verdict, indicator) or 'the next figure has not come.'}"
         case Because.STALE:
+            if is_stopped(verdict, indicator):
+                return f"{stopped(verdict, indicator)} It is too old to be used for a judgement."
             return f"Stale, older than two publication cycles{facts.newest}. It is not used for a judgement."
         case Because.SUPPRESSED:
             return "Hidden: the numbers are small and people could be identified."

@@ -128,8 +128,7 @@ def agreed_level(course: CourseVerdict, indicator: Indicator) -> str:
 def change_since(verdict: OutcomeVerdict, indicator: Indicator) -> str:
     """Return how far the figure moved since the agreement began, better or worse, and beside chance."""
     moved = verdict.course.change
-    starts = verdict.course.reason.facts.get("starts")
-    if moved is None and verdict.latest and isinstance(starts, date) and verdict.latest.end <= starts:
+    if moved is None and _not_begun(verdict):
         return "No figure yet covers the time since the agreement began, so there is no change to measure."
     if moved is None:
         return "There is no figure from before the agreement to measure the change from, or it is counted differently."
@@ -145,6 +144,17 @@ def change_since(verdict: OutcomeVerdict, indicator: Indicator) -> str:
     if moved.more_than_chance is None:
         return f"{said} No range is published, so we cannot say whether chance could explain it."
     return f"{said} That is {'more than' if moved.more_than_chance else 'no more than'} chance could explain."
+
+
+def no_change_because(verdict: OutcomeVerdict) -> str:
+    """Return in a few words why no change since the agreement began is known."""
+    return "no figure since it began" if _not_begun(verdict) else "no figure from before it to compare with"
+
+
+def _not_begun(verdict: OutcomeVerdict) -> bool:
+    """Return whether the latest figure is of a period before the agreement."""
+    starts = verdict.course.reason.facts.get("starts")
+    return verdict.latest is not None and isinstance(starts, date) and verdict.latest.end <= starts
 
 
 def better_or_worse(change: float, better: Better) -> str:

@@ -103,14 +103,6 @@ def areas_answer(
     return " ".join(parts) or f"No area differs from {rest} by more than chance."
 
 
-def by_chance(expected: float, marks: int) -> str:
-    """Return how many marks chance alone would make, where it is worth saying."""
-    these = "this one mark" if marks == 1 else f"these {numbers.many(marks, 'mark')}"
-    return (
-        f"About {numbers.counted(round(expected)).replace('no', 'none')} of {these} would be expected by chance alone."
-    )
-
-
 def control(value: Control) -> str:
     """Return how much of a measure the place itself controls."""
     return {

@@ -22,12 +22,14 @@ NO_RELEASES = "Nobody has been asked for this measure yet."
 NO_CALENDAR = "No figures are expected: none are held that another would follow."
 NO_REFUSED = "No release has been held back or refused."
 NO_REVISIONS = "No figure has been revised since it was first held."
-NO_REPLY = "no reply kept: entered from a table that comes with the product"
+NO_REPLY = "none kept, entered from a table that comes with the product"
 NOT_ASKED = "never"
-OWN_TABLE = "nowhere: it comes with the product"
-NAMED_HOSTS = "the address that each measure names"
 BY_LAG = "Our reckoning, from how long the publisher usually takes"
 DOWNLOAD = "Download this list"
+HOSTS = "Only these hosts are asked"
+NEXT_PERIOD = "the next period"
+ADDRESS = "address"
+LICENCE_LINK = "The licence"
 
 _STATE = {
     "not_working": marks.Mark(marks.TROUBLE, "Not working"),
@@ -130,21 +132,14 @@ def expected_cell(on: date | None) -> str:
     return "none expected" if on is None else dates.day(on)
 
 
-def period_cell(newest: tuple[date, date] | None) -> str:
-    """Return the period of the newest figure."""
-    return "none" if newest is None else dates.axis(*newest)
+def newest_cell(newest: tuple[date, date] | None, figures: int) -> str:
+    """Return the period of the newest figure, and how many figures are held."""
+    return "none" if newest is None else f"{dates.axis(*newest)}\n{numbers.many(figures, 'figure')} held"
 
 
-def count_cell(figures: int, places: int) -> str:
-    """Return how many figures are held, of how many places."""
-    if not figures:
-        return "none"
-    return f"{numbers.plain(figures)}\nof {numbers.many(places, 'place')}"
-
-
-def hosts(names: Sequence[str], *, own: bool) -> str:
-    """Return at which hosts a service is asked, written so that no address becomes a link."""
-    return "\n".join(names) or (OWN_TABLE if own else NAMED_HOSTS)
+def hosts(title: str, names: Sequence[str]) -> str:
+    """Return at which hosts a service is asked."""
+    return f"{title}: {', '.join(names)}"
 
 
 def came_of_it(outcome: str, refused: int) -> str:
@@ -172,6 +167,18 @@ def asked_on(asked: datetime) -> str:
 def release_name(number: int) -> str:
     """Return what a release is called on this page."""
     return f"Release {number}"
+
+
+def release_names(numbers_: Sequence[int]) -> str:
+    """Return what several releases from one address are called."""
+    if len(numbers_) == 1:
+        return release_name(numbers_[0])
+    return f"Releases {states.listed(tuple(str(one) for one in numbers_))}"
+
+
+def fingerprint(sha256: str | None) -> str:
+    """Return the fingerprint of a reply, under which it is kept."""
+    return f"SHA-256 of the reply: {sha256}" if sha256 else f"Reply: {NO_REPLY}"
 
 
 def licence_line(publisher: str, licence: str, attribution: str, *, may_hand_on: bool) -> str:

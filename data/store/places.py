@@ -180,6 +180,14 @@ def parents(session: Session, code: str, *, on: date) -> list[PlaceRecord]:
     return _existing(session, [link.parent for link in links if link.holds_on(on)], on)
 
 
+def memberships(session: Session) -> dict[str, list[LinkRecord]]:
+    """For each place that has parts, the dated links to all it ever had."""
+    found: dict[str, list[LinkRecord]] = {}
+    for link in _links(session, relations=(Relation.PART_OF,)):
+        found.setdefault(link.parent, []).append(link)
+    return found
+
+
 def _existing(session: Session, codes: Sequence[str], on: date) -> list[PlaceRecord]:
     rows = session.exec(select(Place).where(col(Place.code).in_(codes)).order_by(col(Place.name), col(Place.code)))
     return [record for record in map(_record, rows) if record.exists_on(on)]

@@ -81,7 +81,7 @@ class Parsed:
     `rows_read` counts the rows of the reply, `refused` those of them that could not be read.
     """
 
-    observations: tuple[Observation, ...]
+    observations: Sequence[Observation]
     published_on: date | None
     rows_read: int
     issues: tuple[Issue, ...] = ()

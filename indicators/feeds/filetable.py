@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from indicators.feeds import bodies, sheets, tables
+from indicators.feeds import bodies, personal, sheets, tables
 from indicators.feeds.mapping import ColumnMapping, Format
+from indicators.feeds.personal import PersonalError
 from indicators.feeds.sheets import Grid, SheetError
 from indicators.feeds.tables import Row, Table, TableError
 from indicators.feeds.unpack import UnpackError, unpacked
@@ -26,6 +27,12 @@ def table(body: bytes, *, mapping: ColumnMapping) -> Table:
         (grid,) = sheets.grids(plain, kind="parquet", columns=mapping.columns, keep=keep)
         return _held(tables.table(_rows(grid, "row"), wanted=(), ragged=False), mapping)
     return _sheet(sheets.grids(plain, kind=mapping.format.value), mapping)
+
+
+def of_rows(rows: Sequence[Sequence[str]], *, mapping: ColumnMapping) -> Table:
+    """The table that begins in these first lines of a CSV file; raises TableError where it is not as described."""
+    located = [Row(f"line {line}", cells) for line, cells in enumerate(rows, start=1)]
+    return _held(tables.table(located, wanted=mapping.columns, ragged=False), mapping)
 
 
 def _sheet(found: Sequence[Grid], mapping: ColumnMapping) -> Table:
@@ -55,6 +62,10 @@ def _held(found: Table, mapping: ColumnMapping) -> Table:
     if not found.columns:
         message = "the file is empty"
         raise TableError(message)
+    try:
+        personal.refuse(found.columns, [row.cells for row in found.rows])
+    except PersonalError as error:
+        raise TableError(str(error)) from None
     for column in mapping.columns:
         found.position(column)
     if not found.rows:

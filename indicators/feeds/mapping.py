@@ -184,7 +184,7 @@ def _format(found: object) -> Format:
     if found is None:
         message = 'no format. Add, say, format = "csv".'
         raise MappingError(message)
-    return keys_of.word(Format, "csv" if found in {"gzip", "csv.gz"} else found, "format")
+    return keys_of.word(Format, "csv" if found in ("gzip", "csv.gz") else found, "format")
 
 
 def _place(found: object) -> tuple[tuple[str, ...], PlaceKind, str]:

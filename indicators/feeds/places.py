@@ -14,6 +14,11 @@ _INNER_AND_OUTER_LONDON = {"987": "E13000001", "988": "E13000002"}
 """Numbers that the Department for Education gives to areas that are no places of ours."""
 
 
+def is_code(name: str) -> bool:
+    """Whether this has the form of a GSS code."""
+    return _GSS.fullmatch(name) is not None
+
+
 def found(name: str, *, kind: PlaceKind, within: str, period: Period) -> tuple[str | None, str]:
     """The GSS code of a place as a file names it, and the publisher's own number or name where that is not the code.
 
@@ -21,7 +26,7 @@ def found(name: str, *, kind: PlaceKind, within: str, period: Period) -> tuple[s
     """
     match kind:
         case PlaceKind.GSS:
-            return (name if _GSS.fullmatch(name) else None), ""
+            return (name if is_code(name) else None), ""
         case PlaceKind.DFE_NUMBER:
             number = name.removesuffix(".0")  # as it is written where the column was once numbers
             return _numbered(number, period.last_day.year), number

@@ -14,8 +14,10 @@ from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
+from indicators.feeds import personal
 from indicators.feeds.cells import Cell
 from indicators.feeds.feed import shown
+from indicators.feeds.personal import PersonalError
 
 _SECONDS = 120
 _MEMORY = 4 << 30
@@ -88,7 +90,7 @@ def answered(order: Mapping[str, Any], body: bytes) -> Mapping[str, Any]:
         if order["kind"] == "parquet":
             return {"sheets": [_parquet(body, columns=order["columns"], keep=order["keep"])]}
         return {"sheets": _workbook(body)}
-    except SheetError as error:
+    except (SheetError, PersonalError) as error:
         return {"problem": str(error)}
     except Exception as error:  # noqa: BLE001  # the readers raise many kinds; whatever it is, the file is unreadable
         return {"problem": f"the file is damaged or is not of this format ({shown(str(error))})"}
@@ -141,6 +143,7 @@ def _parquet(body: bytes, *, columns: Sequence[str], keep: Mapping[str, Sequence
     if size > _UNPACKED or about.num_rows * max(len(found), 1) > _MOST_CELLS:
         message = "the file holds more than is allowed"
         raise SheetError(message)
+    personal.refuse(file.schema_arrow.names)  # columns that nobody asked for as well
     if len(found) < len(columns):
         return {"name": "", "rows": [file.schema_arrow.names]}  # the reader of the header says which are missing
     read = file.read(columns=found)

@@ -4,11 +4,14 @@ What happened comes back as values; nothing is printed.
 """
 
 from data.store.figures import Outcome
-from indicators.refresh.asking import Ask, refresh
+from indicators.refresh.asking import refresh
+from indicators.refresh.conversation import Ask
+from indicators.refresh.due import due
 from indicators.refresh.kept import RefreshBusyError
 from indicators.refresh.loading import LoadError, load_file
 from indicators.refresh.places import hold_places
 from indicators.refresh.storing import Judge, RefreshResult
+from indicators.refresh.watching import watch
 
 __all__ = [
     "Ask",
@@ -17,7 +20,9 @@ __all__ = [
     "Outcome",
     "RefreshBusyError",
     "RefreshResult",
+    "due",
     "hold_places",
     "load_file",
     "refresh",
+    "watch",
 ]

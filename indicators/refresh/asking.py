@@ -7,7 +7,7 @@ import contextlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from queue import Full, Queue
+from queue import Empty, Full, Queue
 from threading import Event, Thread
 
 from sqlalchemy import Engine
@@ -16,7 +16,7 @@ from data import database
 from data.catalogue import Indicator
 from data.database import StoreError
 from data.store import figures
-from data.store.figures import FiguresError, KeptReply, Outcome
+from data.store.figures import KeptReply, Outcome
 from indicators.feeds import FEEDS
 from indicators.feeds.feed import Feed, FeedError
 from indicators.refresh.conversation import Arrived, Ask, conversation
@@ -33,7 +33,7 @@ _PATIENCE = 0.2
 Converse = Callable[[Indicator], Arrived]
 
 
-def refresh(  # what to ask, through what, when, where to keep it, and whom to tell
+def refresh(  # noqa: PLR0913 (what to ask, through what, when, where to keep it, whom to tell and whom to hear)
     engine: Engine,
     *,
     indicators: Sequence[Indicator],
@@ -43,12 +43,13 @@ def refresh(  # what to ask, through what, when, where to keep it, and whom to t
     judge: Judge | None = None,
     on_progress: Callable[[RefreshResult, int, int], None] | None = None,
     feeds: Mapping[str, Feed] = FEEDS,
+    stopping: Callable[[], bool] = lambda: False,
 ) -> list[RefreshResult]:
     """Ask for each indicator and store what comes, in the order of arrival; the results in the order asked.
 
     `on_progress` hears each result, how many there are so far and how many there will be. Interrupted at any
-    instant, whole releases are stored and no halves.
-    Raises RefreshBusyError where another refresh of the same store is running.
+    instant, whole releases are stored and no halves. Where `stopping` says so, what is being stored is stored first.
+    Raises RefreshBusyError where another refresh of the same store is running, KeyboardInterrupt where it stopped.
     """
     asked = [indicator for indicator in indicators if indicator.feed != INVENTED]
     results: dict[str, RefreshResult] = {}
@@ -63,7 +64,7 @@ def refresh(  # what to ask, through what, when, where to keep it, and whom to t
                 indicator, feed, ask=ask, now=now, replies=replies, before=before.get(indicator.name, ())
             )
 
-        with _arriving(asked, converse) as arrivals:
+        with _arriving(asked, converse, stopping) as arrivals:
             for arrived in arrivals:
                 result = _told(engine, arrived, judge=judge)
                 results[result.indicator] = result
@@ -73,7 +74,9 @@ def refresh(  # what to ask, through what, when, where to keep it, and whom to t
 
 
 @contextlib.contextmanager
-def _arriving(asked: Sequence[Indicator], converse: Converse) -> Iterator[Iterator[Arrived]]:
+def _arriving(
+    asked: Sequence[Indicator], converse: Converse, stopping: Callable[[], bool]
+) -> Iterator[Iterator[Arrived]]:
     """The conversations as they end: publishers side by side, the indicators of each one after another.
 
     The threads end with the program: one that waits for a publisher keeps nobody from stopping.
@@ -90,9 +93,17 @@ def _arriving(asked: Sequence[Indicator], converse: Converse) -> Iterator[Iterat
     for thread in threads:
         thread.start()
     try:
-        yield (waiting.get() for _ in asked)
+        yield (_next(waiting, stopping) for _ in asked)
     finally:
         stopped.set()
+
+
+def _next(waiting: "Queue[Arrived]", stopping: Callable[[], bool]) -> Arrived:
+    """The next conversation to end; raises KeyboardInterrupt where we are to stop."""
+    while not stopping():
+        with contextlib.suppress(Empty):
+            return waiting.get(timeout=_PATIENCE)
+    raise KeyboardInterrupt
 
 
 def _ask_in_turn(some: Sequence[Indicator], converse: Converse, waiting: "Queue[Arrived]", stopped: Event) -> None:
@@ -116,7 +127,7 @@ def _told(engine: Engine, arrived: Arrived, *, judge: Judge | None) -> RefreshRe
         if arrived.parsed is None:
             return unchanged(engine, release)
         return stored(engine, release, arrived.parsed, judge=judge)
-    except (StoreError, FiguresError) as error:
+    except StoreError as error:
         return RefreshResult(release.indicator.name, release.feed, Outcome.FAILED, str(error))
 
 
@@ -126,9 +137,7 @@ def _no_feed(indicator: Indicator, feeds: Mapping[str, Feed], *, now: datetime) 
     return Arrived(Release(indicator, indicator.feed, indicator.feed, indicator.source_address, now), error=error)
 
 
-def _kept_before(
-    engine: Engine, asked: Sequence[Indicator], *, now: datetime
-) -> Mapping[str, tuple[KeptReply, ...]]:
+def _kept_before(engine: Engine, asked: Sequence[Indicator], *, now: datetime) -> Mapping[str, tuple[KeptReply, ...]]:
     """The replies of each indicator's last good release."""
     with database.session(engine) as session:
         good = {one.name: figures.last_good(session, one.name, now) for one in asked}

@@ -80,4 +80,3 @@ def asked_before(session: Session, *, now: datetime) -> Mapping[str, Asked]:
             calendar=tuple(announced.get(name, ())),
         )
     return found
-

@@ -26,7 +26,7 @@ def keep(reply: Reply, *, folder: Path, title: str) -> Path:
     target = folder / reply.sha256
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        if target.exists():
+        if _is_whole(target):
             return target
         handle, name = tempfile.mkstemp(dir=folder, prefix=_ARRIVING)
         try:
@@ -45,11 +45,17 @@ def keep(reply: Reply, *, folder: Path, title: str) -> Path:
 
 def body_of(reply: KeptReply, *, folder: Path) -> bytes | None:
     """The body kept of a reply; None where it is gone, or is no longer what its name says."""
+    path = folder / reply.sha256
+    return path.read_bytes() if _is_whole(path) else None
+
+
+def _is_whole(path: Path) -> bool:
+    """Whether a file is there and holds what its name, a SHA-256, says."""
     try:
-        body = (folder / reply.sha256).read_bytes()
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest() == path.name
     except OSError:
-        return None
-    return body if hashlib.sha256(body).hexdigest() == reply.sha256 else None
+        return False
 
 
 @contextlib.contextmanager

@@ -10,6 +10,8 @@ from sqlalchemy import Engine
 
 from data import catalogue
 from data.catalogue import DefinitionError, Indicator, UnknownIndicatorError
+from data.database import StoreError
+from data.store.figures import KeptReply, Outcome
 from indicators.feeds.feed import FeedError, Reply, Request, shown
 from indicators.feeds.files import WHERE, Files, parse_file
 from indicators.refresh.kept import alone, keep
@@ -41,14 +43,21 @@ def load_file(  # what to load, how to read it, when, where to keep it
     indicator's own definition, whose query is then the mapping. In a folder, each mapping names its file too
     (`file = "claimant-count.csv.gz"`). Figures count as known from the mapping's `released`, else from `now`.
 
-    Returns what came of each mapping. Raises LoadError where a file or mapping cannot be used at all.
+    Returns what came of each mapping; in a folder, one file that is missing does not stop the others. Raises LoadError
+    where a mapping, or the one file, cannot be used at all.
     """
     known = catalogue.indicators() if indicators is None else indicators
     orders = [_order(one, path, indicator=indicator, known=known) for one in _mappings(mapping_path)]
     with alone(replies):
-        return [
-            _loaded(engine, about, keys, file, now=now, replies=replies, judge=judge) for about, keys, file in orders
-        ]
+        results = []
+        for about, keys, file in orders:
+            try:
+                results.append(_loaded(engine, about, keys, file, now=now, replies=replies, judge=judge))
+            except (LoadError, StoreError) as error:
+                if not path.is_dir():
+                    raise
+                results.append(RefreshResult(about.name, _FEED.name, Outcome.FAILED, str(error)))
+        return results
 
 
 def _mappings(path: Path) -> Iterator[Path]:
@@ -129,7 +138,8 @@ def _loaded(  # as load_file, for one mapping
 ) -> RefreshResult:
     """One file stored, or the reason why not."""
     reply = Reply(Request(file.name), 200, _bytes(file), now, file.name)
-    release = Release(about, _FEED.name, about.source_title, file.name, now, reply)
+    kept = (KeptReply(file.name, reply.sha256),)
+    release = Release(about, _FEED.name, about.source_title, file.name, now, reply, kept)
     try:
         keep(reply, folder=replies, title=about.source_title)
         parsed = parse_file(reply, keys=keys, indicator=about)

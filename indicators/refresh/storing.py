@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+import numpy as np
 from sqlalchemy import Engine
 from sqlmodel import Session
 
@@ -11,10 +12,12 @@ from data import database
 from data.catalogue import Indicator
 from data.observation import Figures
 from data.periods import Period
-from data.store import figures, places
-from data.store.figures import IssueNote, Outcome, ReleaseNote
+from data.store import figures
+from data.store.figures import IssueNote, KeptReply, Outcome, ReleaseNote
 from indicators import quality
 from indicators.feeds.feed import FeedError, Issue, Parsed, Reply
+from indicators.refresh import aggregation, corrections
+from indicators.refresh.places import places_held
 
 Judge = Callable[[Session, Indicator, date, datetime], object]
 """Judges an indicator whose figures changed, as of a day and as known at a moment."""
@@ -50,32 +53,46 @@ class Release:
     address: str
     now: datetime
     reply: Reply | None = None
+    kept: tuple[KeptReply, ...] = ()
 
 
 def stored(engine: Engine, release: Release, parsed: Parsed, *, judge: Judge | None) -> RefreshResult:
-    """What was parsed, checked and stored in one transaction, and judged where a figure changed."""
+    """What was parsed, checked, added up and stored in one transaction, in which what changed is judged as well.
+
+    Killed before its end, nothing of it is stored, and asking again brings all of it.
+    """
     indicator, now = release.indicator, release.now
     with database.writing(engine) as session:
+        known = places_held(session)
+        held = figures.of_indicator(session, indicator.name, known_at=now)
+        ours = np.fromiter((note.startswith(aggregation.OURS) for note in held.note), dtype=np.bool_, count=len(held))
+        observations, found = corrections.corrected(parsed.observations, corrections.shipped())
         checked = quality.checked(
             indicator,
-            parsed.observations,
-            issues=parsed.issues,
-            previous=_values(figures.of_indicator(session, indicator.name, known_at=now)),
+            observations,
+            issues=(*parsed.issues, *found),
+            previous=_values(held.rows(~ours)),
             asked_on=now.date(),
-            places=_places_held(session),
+            places=known.places.keys(),
         )
         reason = checked.refusal or checked.held_back
         if reason is None:
+            added = aggregation.sums(
+                indicator,
+                checked.kept,
+                wholes=known.wholes,
+                parts_of=known.parts_on,
+                made_before=_values(held.rows(ours)),
+            )
             refused = max(parsed.rows_read - len(checked.kept), 0)
             note = _note(release, Outcome.STORED, parsed=parsed, refused=refused)
-            saved = figures.save(session, note, checked.kept, map(_issue_note, checked.issues))
+            saved = figures.save(session, note, (*checked.kept, *added), map(_issue_note, checked.issues))
+            changed = bool(saved.added or saved.revised)
+            if changed and judge is not None:
+                judge(session, indicator, now.date(), now)
     if reason is not None:
         outcome = Outcome.FAILED if checked.refusal else Outcome.HELD_BACK
         return _not_stored(engine, release, outcome, f"{release.title}: {reason}", parsed, checked.issues)
-    changed = bool(saved.added or saved.revised)
-    if changed and judge is not None:
-        with database.session(engine) as session:
-            judge(session, indicator, now.date(), now)
     return RefreshResult(
         indicator.name,
         release.feed,
@@ -114,15 +131,6 @@ def _not_stored(  # what was asked, what it came to and why
     return RefreshResult(release.indicator.name, release.feed, outcome, sentence, issues=tuple(issues))
 
 
-def _places_held(session: Session) -> frozenset[str]:
-    """The codes of the places in the store; the published reference is put into an empty one first."""
-    held = places.everything(session)
-    if not held:
-        places.save_reference(session)
-        held = places.everything(session)
-    return frozenset(place.code for place in held)
-
-
 def _note(
     release: Release, outcome: Outcome, *, parsed: Parsed | None, refused: int = 0, problem: str = ""
 ) -> ReleaseNote:
@@ -140,6 +148,7 @@ def _note(
         outcome=outcome,
         problem=problem,
         licence=release.indicator.licence.name,
+        kept=release.kept,
     )
 
 

@@ -267,7 +267,7 @@ def test_the_indicator_may_be_named_beside_the_mapping(loaded: Callable[..., lis
         ("", "the file is empty"),
         ("Code,Year,Value\nE08000003,2023-13,150\n", "“2023-13”"),
         ("Code,Year,Figure\nE08000003,2024,150\n", "no column “Value”"),
-        ("Code,Year,Value\nE08000003,2024,104000\n", "No figure of first-time-entrants could be kept."),
+        ("Code,Year,Value\nE08000003,2024,104000\n", "could be kept: E08000003 in 2024 is 104000"),
         ("\0\1\2", "NUL bytes"),
     ],
 )
@@ -333,6 +333,24 @@ def test_a_folder_of_files_is_loaded_by_a_folder_of_mappings(engine: Engine, rep
     (maps / "b.toml").write_text('file = "../a.csv"\n' + MAP)
     with pytest.raises(LoadError, match=r"b\.toml: does not say which file of files it reads"):
         load_file(engine, files, maps, now=NOW, replies=replies)
+
+
+def test_a_file_missing_from_a_folder_does_not_stop_the_others(engine: Engine, replies: Path, tmp_path: Path) -> None:
+    (files := tmp_path / "files").mkdir()
+    (maps := tmp_path / "maps").mkdir()
+    (maps / "a.toml").write_text('file = "missing.csv"\n' + MAP)
+    (maps / "b.toml").write_text('file = "b.csv"\n' + MAP)
+    (files / "b.csv").write_text("Code,Year,Value\nE08000003,2024,150\n")
+    missing, found = load_file(engine, files, maps, now=NOW, replies=replies)
+    assert (missing.outcome, found.outcome) == (Outcome.FAILED, Outcome.STORED)
+    assert missing.problem == "missing.csv: cannot be read (No such file or directory). Check the path."
+
+
+def test_what_a_killed_refresh_left_half_written_is_removed(replies: Path) -> None:
+    replies.mkdir()
+    (replies / "arriving-half").write_bytes(b"ha")
+    with alone(replies):
+        assert [path.name for path in replies.iterdir()] == ["refreshing.lock"]
 
 
 def test_an_indicator_of_ones_own_may_be_loaded(engine: Engine, replies: Path, tmp_path: Path) -> None:

@@ -161,6 +161,19 @@ def test_a_verdict_that_time_alone_moved_says_so(session):
     )
 
 
+def test_a_floor_that_came_into_force_is_a_change_of_terms(session):
+    add_agreement(session)
+    add_figures(session, {2023: 72.0})
+    workers.judge_and_keep(session, EMPLOYMENT, as_of=TODAY, known_at=NOW)
+    add_standard(session)
+    (change,) = workers.judge_and_keep(session, EMPLOYMENT, as_of=TODAY, known_at=NOW)
+    assert (change.judgement, change.before, change.moved_by) == (
+        Judgement.STANDARD,
+        "none_agreed",
+        MovedBy.CHANGED_TERMS,
+    )
+
+
 def test_the_end_of_a_day_is_the_end_in_london():
     assert workers.end_of(date(2026, 7, 1)).hour == 22
     assert workers.end_of(date(2026, 12, 1)).hour == 23

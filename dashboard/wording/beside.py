@@ -1,0 +1,30 @@
+"""Words for what a reader sets beside an outcome: an area, or up to three other places."""
+
+from dashboard.wording import numbers, states
+from data.catalogue import Indicator
+
+TITLE = "Beside other places and areas"
+PLACES_LABEL = "Other places that share this outcome, up to three"
+AREA_LABEL = "Area"
+NO_AREA = "No area"
+SAME_SCALE = (
+    "Every chart has the same scale and the same years, from where the way of counting last changed. A difference "
+    "between two places can be chance: the page across places says which differ by more."
+)
+TOO_MANY = "The first three of the places chosen are shown."
+
+
+def refused(texts: tuple[str, ...]) -> str:
+    """Return that what the address names cannot stand beside this outcome."""
+    named = states.listed(tuple(f"“{states.cut(text)}”" for text in texts))
+    return f"{named} cannot be set beside this outcome: choose an area of this place, or a place that shares it."
+
+
+def title(indicator: Indicator) -> str:
+    """Return the title of the small charts."""
+    return f"{indicator.title} ({numbers.base(indicator)}), by year"
+
+
+def alt(indicator: Indicator, names: tuple[str, ...]) -> str:
+    """Return what the small charts show."""
+    return f"{indicator.measure} by year in {states.listed(names)}, on one scale. Table follows."

@@ -1,0 +1,56 @@
+"""Data, What changed and About in a real browser: wide, narrow, and the way from a verdict to its evidence."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+PAGES = {
+    "data": "/data",
+    "one measure": "/data?indicator=employment-rate",
+    "changes": "/changes",
+    "about": "/about",
+    "method": "/about?section=method",
+    "calibration": "/about?section=calibration",
+}
+
+
+def shown(reader, name):
+    reader.open(PAGES[name])
+    reader.page.wait_for_selector(".st-key-page-foot")
+    return reader.page
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing(reader, name):
+    found = Axe().run(shown(reader, name))
+    assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing_on_a_phone_and_no_page_scrolls_sideways(phone, name):
+    page = shown(phone, name)
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= 320
+
+
+def test_from_a_verdict_to_its_evidence_to_where_the_figure_came_from(reader):
+    reader.open("/place?place=northmere")
+    page = reader.page
+    page.get_by_role("link", name=re.compile("More people are in work")).click()
+    expect(page.get_by_role("heading", name="What these judgements rest on")).to_be_visible()
+    page.get_by_role("link", name="Where the figures came from").click()
+    expect(page.locator("h1")).to_have_text("Data: People in work")
+    expect(page.get_by_text("Release 69").first).to_be_visible()
+    assert reader.complaints == []
+
+
+def test_one_kind_of_change_is_an_address_that_can_be_quoted(reader):
+    reader.open("/changes?place=northmere")
+    page = reader.page
+    page.get_by_role("link", name="Revisions").click()
+    expect(page.get_by_text("Showing Northmere City Region, revisions.")).to_be_visible()
+    assert "kind=revisions" in page.url
+    assert "place=northmere" in page.url

@@ -1,0 +1,22 @@
+"""What the tests of refreshing share: a small store, and a publisher that answers what it is told to."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from data import database
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[Engine]:
+    made = database.engine(f"sqlite:///{tmp_path}/outcomes.sqlite")
+    database.prepare(made)
+    yield made
+    made.dispose()
+
+
+@pytest.fixture
+def replies(tmp_path: Path) -> Path:
+    return tmp_path / "replies"

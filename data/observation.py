@@ -1,9 +1,11 @@
 """One figure, as a feed parses it and as the store takes it; and many figures as columns, as the store gives them."""
 
 import math
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -78,20 +80,104 @@ class Observation:
 
     def __post_init__(self) -> None:
         """Refuse a figure that contradicts its own status."""
-        name = f"{self.indicator}, {self.place}, {self.label}"
         if self.known_from.tzinfo is None:
-            message = f"{name}: known_from has no time zone. Give it in UTC."
+            message = f"{self._name}: known_from has no time zone. Give it in UTC."
             raise ObservationError(message)
         if self.status.has_value and self.value is None:
-            message = f"{name}: the status {self.status} needs a value. Give one, or a status that says why not."
+            message = f"{self._name}: the status {self.status} needs a value. Give one, or a status that says why not."
             raise ObservationError(message)
         if not self.status.has_value and (self.value, self.lower, self.upper) != (None, None, None):
-            message = f"{name}: a value stands beside the status {self.status}. Drop one of them."
+            message = f"{self._name}: a value stands beside the status {self.status}. Drop one of them."
             raise ObservationError(message)
         for part in (self.value, self.lower, self.upper, self.count, self.denominator):
             if part is not None and not math.isfinite(part):
-                message = f"{name}: {part} is not a figure. Leave it out and say why in the status."
+                message = f"{self._name}: {part} is not a figure. Leave it out and say why in the status."
                 raise ObservationError(message)
+
+    @property
+    def _name(self) -> str:
+        return f"{self.indicator}, {self.place}, {self.label}"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a publisher says of a figure besides its numbers; many figures share it."""
+
+    status: Status
+    caveats: frozenset[Caveat] = frozenset()
+    status_raw: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Columns(Sequence[Observation]):
+    """The figures of one long file as columns: a sequence of observations, each made only when it is asked for.
+
+    A million values would take ten times the memory of their numbers. `place`, `period` and `said` are positions in
+    the lists of the same name in the plural; numbers are NaN where unknown, and every status fits its value.
+    """
+
+    indicator: str
+    known_from: datetime
+    places: tuple[str, ...]
+    periods: tuple[tuple[Period, str], ...]
+    """Each span with the label that stood for it; one span may have several labels."""
+    saids: tuple[Said, ...]
+    place: NDArray[np.int32]
+    period: NDArray[np.int32]
+    said: NDArray[np.int32]
+    value: NDArray[np.float64]
+    lower: NDArray[np.float64]
+    upper: NDArray[np.float64]
+    counted: NDArray[np.float64]
+    denominator: NDArray[np.float64]
+    line: NDArray[np.int32]
+
+    def __len__(self) -> int:
+        """How many figures there are."""
+        return len(self.value)
+
+    @overload
+    def __getitem__(self, chosen: int) -> Observation: ...
+    @overload
+    def __getitem__(self, chosen: slice) -> "Columns": ...
+    def __getitem__(self, chosen: int | slice) -> "Observation | Columns":
+        """One figure, or some of them as columns."""
+        if isinstance(chosen, slice):
+            return self.rows(chosen)
+        period, label = self.periods[self.period[chosen]]
+        said = self.saids[self.said[chosen]]
+        return Observation(
+            indicator=self.indicator,
+            place=self.places[self.place[chosen]],
+            period=period,
+            label=label,
+            status=said.status,
+            known_from=self.known_from,
+            value=_known(self.value[chosen]),
+            lower=_known(self.lower[chosen]),
+            upper=_known(self.upper[chosen]),
+            count=_known(self.counted[chosen]),
+            denominator=_known(self.denominator[chosen]),
+            caveats=said.caveats,
+            status_raw=said.status_raw,
+            note=said.note,
+            locator=f"line {self.line[chosen]}",
+        )
+
+    @property
+    def places_named(self) -> frozenset[str]:
+        """The places that any of the figures is of."""
+        return frozenset(self.places[place] for place in np.unique(self.place).tolist())
+
+    def rows(self, chosen: slice | NDArray[np.generic]) -> "Columns":
+        """The figures at these positions, or where this mask is true, in that order."""
+        one_a_row = ("place", "period", "said", "value", "lower", "upper", "counted", "denominator", "line")
+        return replace(self, **{column: getattr(self, column)[chosen] for column in one_a_row})
+
+
+def _known(number: np.float64) -> float | None:
+    return None if np.isnan(number) else float(number)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -34,6 +34,11 @@ def text_of(cell: Cell) -> str:
             return str(cell).strip()
 
 
+def is_plain(text: str) -> bool:
+    """Whether a text is a number without any dressing."""
+    return _PLAIN.fullmatch(text) is not None
+
+
 def number(text: str, *, allowed: frozenset[str] = frozenset()) -> float:
     """The number a cell holds, without the noise of binary fractions.
 

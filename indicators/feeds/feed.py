@@ -103,7 +103,8 @@ class FeedError(Exception):
 class Feed(Protocol):
     """A publisher: one module of `indicators.feeds`.
 
-    `name` is what a definition's `feed` says, `title` what people read, `hosts` the only hosts ever asked.
+    `name` is what a definition's `feed` says, `title` what people read, `hosts` the only hosts ever asked. One that
+    states a limit has a `pace`: the seconds between one request and the next.
     """
 
     @property
@@ -123,6 +124,11 @@ class Feed(Protocol):
 
     def parse(self, indicator: Indicator, replies: Sequence[Reply]) -> Parsed:
         """The figures in the replies; raises FeedError where they cannot be trusted."""
+
+
+def pace_of(feed: Feed) -> float:
+    """The seconds that a feed wants between one request and the next; most state no limit."""
+    return float(getattr(feed, "pace", 0.0))
 
 
 def known_from(reply: Reply, *, published_on: date | None) -> datetime:

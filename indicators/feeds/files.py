@@ -10,7 +10,7 @@ from typing import Any
 
 from data.catalogue import Indicator
 from data.periods import PeriodError
-from indicators.feeds import bodies, filerows, filetable, mapping
+from indicators.feeds import bodies, filecolumns, filerows, filetable, mapping
 from indicators.feeds.bodies import BodyError
 from indicators.feeds.cells import CellError
 from indicators.feeds.feed import FeedError, Parsed, Reply, Request, known_from, shown
@@ -81,6 +81,9 @@ def parse_file(reply: Reply, *, keys: Mapping[str, Any], indicator: Indicator) -
     try:
         columns = mapping.read(keys)
         known = known_from(reply, published_on=columns.released)
+        long = filecolumns.read(reply.body, mapping=columns, indicator=indicator, known=known)
+        if long is not None:
+            return Parsed(long.observations, columns.released, long.rows)
         table = filetable.table(reply.body, mapping=columns)
         found = filerows.read(table, mapping=columns, indicator=indicator, known=known)
     except MappingError as error:

@@ -29,6 +29,12 @@ def table(body: bytes, *, mapping: ColumnMapping) -> Table:
     return _sheet(sheets.grids(plain, kind=mapping.format.value), mapping)
 
 
+def of_rows(rows: Sequence[Sequence[str]], *, mapping: ColumnMapping) -> Table:
+    """The table that begins in these first lines of a CSV file; raises TableError where it is not as described."""
+    located = [Row(f"line {line}", cells) for line, cells in enumerate(rows, start=1)]
+    return _held(tables.table(located, wanted=mapping.columns, ragged=False), mapping)
+
+
 def _sheet(found: Sequence[Grid], mapping: ColumnMapping) -> Table:
     """The table on the sheet that the mapping names, else on the first sheet that has its columns."""
     names = tuple(grid.name for grid in found)

@@ -44,6 +44,7 @@ class Nomis:
     name: str = "nomis"
     title: str = "Nomis"
     hosts: frozenset[str] = frozenset({"www.nomisweb.co.uk"})
+    pace: float = 1.0  # one request a second
     environment: Mapping[str, str] = field(default_factory=queries.environment, hash=False, repr=False)
 
     def requests(self, indicator: Indicator, *, asked: Sequence[Reply]) -> Request | None:

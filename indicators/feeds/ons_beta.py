@@ -47,6 +47,7 @@ class OnsBeta:
     name: str = "ons_beta"
     title: str = "ONS API (beta)"
     hosts: frozenset[str] = frozenset({"api.beta.ons.gov.uk", "download.ons.gov.uk", "download.beta.ons.gov.uk"})
+    pace: float = 0.3  # 200 requests a minute
 
     def requests(self, indicator: Indicator, *, asked: Sequence[Reply]) -> Request | None:
         """The list of data sets until the version is known, then the figures."""

@@ -46,6 +46,7 @@ class PoliceUk:
     name: str = "police_uk"
     title: str = "data.police.uk"
     hosts: frozenset[str] = frozenset({"data.police.uk"})
+    pace: float = 0.07  # 15 requests a second
 
     def requests(self, indicator: Indicator, *, asked: Sequence[Reply]) -> Request | None:
         """The newest month, then each area and month since the first."""

@@ -11,7 +11,7 @@ from datetime import date
 import numpy as np
 
 from data.catalogue import Indicator, UnitKind
-from data.observation import Caveat, Observation, Status
+from data.observation import Caveat, Columns, Observation, Status
 from data.periods import Period
 from indicators.statistics.intervals import byar, wilson
 
@@ -51,7 +51,11 @@ def sums(
 
     """
     scale = _scale(indicator)
-    if scale is None or not any(figure.count is not None for figure in figures):
+    if scale is None:
+        return []
+    if isinstance(figures, Columns):
+        figures = figures.rows(~np.isnan(figures.counted))
+    if not any(figure.count is not None for figure in figures):
         return []
     by_period: dict[Period, dict[str, Observation]] = {}
     for figure in figures:

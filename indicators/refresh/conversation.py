@@ -8,7 +8,7 @@ from typing import Protocol
 
 from data.catalogue import Indicator
 from data.store.figures import KeptReply
-from indicators.feeds.feed import Feed, FeedError, Parsed, Reply, Request
+from indicators.feeds.feed import Feed, FeedError, Parsed, Reply, Request, pace_of
 from indicators.refresh.kept import body_of, keep
 from indicators.refresh.storing import Release
 
@@ -42,7 +42,8 @@ def conversation(
     asked: list[Reply] = []
     try:
         while (request := feed.requests(indicator, asked=asked)) is not None:
-            reply, kept = _answered(request, feed, ask=ask, replies=replies, known=known)
+            paced = replace(request, pause=max(request.pause, pace_of(feed)))
+            reply, kept = _answered(paced, feed, ask=ask, replies=replies, known=known)
             asked.append(reply)
             release = replace(release, address=reply.address, reply=reply, kept=(*release.kept, kept))
         if any(reply.not_modified for reply in asked):

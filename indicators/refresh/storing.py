@@ -86,7 +86,8 @@ def stored(engine: Engine, release: Release, parsed: Parsed, *, judge: Judge | N
             )
             refused = max(parsed.rows_read - len(checked.kept), 0)
             note = _note(release, Outcome.STORED, parsed=parsed, refused=refused)
-            saved = figures.save(session, note, (*checked.kept, *added), map(_issue_note, checked.issues))
+            kept = (*checked.kept, *added) if added else checked.kept
+            saved = figures.save(session, note, kept, map(_issue_note, checked.issues))
             changed = bool(saved.added or saved.revised)
             if changed and judge is not None:
                 judge(session, indicator, now.date(), now)

@@ -1,13 +1,13 @@
 """`make bench`: all parts, or those named; prints tables and writes build/bench.json.
 
-python -m tests.bench [judging] [verdicts] [calibration] [false-alarms]
+python -m tests.bench [judging] [verdicts] [loading] [calibration] [false-alarms]
 """
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from . import calibration, false_alarms, judging, verdicts
+from . import calibration, false_alarms, judging, loading, verdicts
 from .measure import Measurement, machine, save, stopwatch
 
 Part = Callable[[list[Measurement]], bool]
@@ -16,6 +16,7 @@ Part = Callable[[list[Measurement]], bool]
 PARTS: Mapping[str, Part] = {
     "judging": judging.run,
     "verdicts": verdicts.run,
+    "loading": loading.run,
     "calibration": calibration.run,
     "false-alarms": false_alarms.run,
 }

@@ -24,7 +24,8 @@ from data.store.figures.releases import (
     release,
     releases,
 )
-from data.store.figures.saving import FiguresError, save
+from data.store.figures.saving import save
+from data.store.figures.staging import FiguresError
 
 __all__ = [
     "Figures",

@@ -3,8 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
-from itertools import chain, pairwise
-from operator import attrgetter, eq, itemgetter
+from operator import attrgetter
 from typing import Any, Final
 
 from sqlalchemy import BindParameter, Connection, Date, bindparam, text
@@ -13,21 +12,14 @@ from sqlmodel import Session, col, select
 
 from data.models import IssueRow, Place, Release
 from data.models.columns import UTCTime
-from data.observation import Observation
+from data.observation import Columns, Observation
 from data.store import facts
 from data.store.figures import statements
 from data.store.figures.notes import IssueNote, Outcome, ReleaseNote, Saved, Severity
 from data.store.figures.releases import release_row
-
-Staged = tuple[Any, ...]
-
-_ROWS_A_STATEMENT: Final = 200  # a third quicker than one by one, and well under the 32,766 values SQLite takes
+from data.store.figures.staging import Edition, FiguresError, add_new, edition_of, stage
 
 _SILENT: Final = "Changed without a new release date; known from the day it was asked for."
-
-
-class FiguresError(ValueError):
-    """Figures that cannot be saved as they are; the message names the first of them and the cure."""
 
 
 def save(
@@ -52,7 +44,7 @@ def save(
             raise AssertionError
         silent = sum(
             _move(session.connection(), row, edition, figures, release.asked_at)
-            for edition, figures in (editions or {release.asked_at: []}).items()
+            for edition, figures in (editions or {release.asked_at: ()}).items()
         )
         if release.outcome is Outcome.STORED and not row.rows_added + row.rows_revised:
             row.outcome = Outcome.UNCHANGED.value
@@ -69,72 +61,36 @@ def save(
         )
 
 
-def _checked(
-    session: Session, release: ReleaseNote, observations: Sequence[Observation]
-) -> dict[datetime, list[Staged]]:
+def _checked(session: Session, release: ReleaseNote, observations: Sequence[Observation]) -> dict[datetime, Edition]:
     """The figures as rows to stage, by the moment they are known from, sorted by key; raises FiguresError."""
-    strangers = set(map(attrgetter("indicator"), observations)) - {release.indicator}
+    columns = observations if isinstance(observations, Columns) else None
+    strangers = ({columns.indicator} if columns is not None else set(map(attrgetter("indicator"), observations))) - {
+        release.indicator
+    }
     if strangers:
         message = f"A release of {release.indicator} holds figures of {min(strangers)}. Save each indicator by itself."
         raise FiguresError(message)
     held_places = set(session.exec(select(col(Place.code))))
-    unknown = set(map(attrgetter("place"), observations)) - held_places
+    unknown = (
+        columns.places_named if columns is not None else set(map(attrgetter("place"), observations))
+    ) - held_places
     if unknown:
         message = f"{release.indicator}: {min(unknown)} is not a place we hold. Save the place first, or leave it out."
         raise FiguresError(message)
-    editions: defaultdict[datetime, list[Staged]] = defaultdict(list)
+    if columns is not None:
+        return {columns.known_from: edition_of(release.indicator, columns)}
+    editions: defaultdict[datetime, list[Observation]] = defaultdict(list)
     for observation in observations:
-        editions[observation.known_from].append(_row(observation))
-    return {moment: _each_once(release.indicator, editions[moment]) for moment in sorted(editions)}
+        editions[observation.known_from].append(observation)
+    return {moment: edition_of(release.indicator, editions[moment]) for moment in sorted(editions)}
 
 
-def _each_once(indicator: str, rows: list[Staged]) -> list[Staged]:
-    """The rows of one edition sorted by key, equal ones once; raises FiguresError for two that differ."""
-    rows.sort(key=_KEY_OF)
-    keys = list(map(_KEY_OF, rows))
-    if not any(map(eq, keys, keys[1:])):
-        return rows
-    kept = rows[:1]
-    for first, second in pairwise(rows):
-        if _KEY_OF(first) != _KEY_OF(second):
-            kept.append(second)
-        elif _FIGURE_OF(first) != _FIGURE_OF(second):
-            message = (
-                f"{indicator}, {second[0]}, {second[1]}: {first[3]} and {second[3]} are given for the same period. "
-                "Find out which is right, and drop the other."
-            )
-            raise FiguresError(message)
-    return kept
-
-
-_KEY_OF: Final = itemgetter(slice(0, len(statements.KEY)))
-_FIGURE_OF: Final = itemgetter(slice(len(statements.KEY), len(statements.KEY) + len(statements.FIGURE)))
-
-
-def _row(figure: Observation) -> Staged:
-    """One figure in the order of the staging table's columns."""
-    period = figure.period
-    return (
-        figure.place,
-        period.start.isoformat(),
-        period.end.isoformat(),
-        figure.value,
-        figure.lower,
-        figure.upper,
-        figure.count,
-        figure.denominator,
-        str.__str__(figure.status),
-        " ".join(sorted(figure.caveats)) if figure.caveats else "",
-        figure.label,
-        figure.status_raw,
-        figure.note,
-        figure.locator,
-    )
-
-
-def _move(connection: Connection, row: Release, edition: datetime, figures: list[Staged], asked_at: datetime) -> int:
+def _move(connection: Connection, row: Release, edition: datetime, figures: Edition, asked_at: datetime) -> int:
     """Move the figures of one edition among those held, and count it in the release's row; how many were silent."""
-    _stage(connection, figures)
+    if not connection.execute(text(statements.ANY_HELD), {"indicator": row.indicator}).first():
+        row.rows_added += add_new(connection, row, edition, figures)
+        return 0
+    stage(connection, figures)
     asked = {
         "indicator": row.indicator,
         "published_on": row.published_on,
@@ -158,26 +114,6 @@ def _move(connection: Connection, row: Release, edition: datetime, figures: list
     row.rows_added += connection.execute(_typed(statements.ADD), asked).rowcount - revised
     connection.execute(text(statements.EMPTY))
     return silent
-
-
-def _stage(connection: Connection, rows: list[Staged]) -> None:
-    """Put the rows into the staging table, emptied before."""
-    sqlite = connection.dialect.name == "sqlite"
-    connection.exec_driver_sql(statements.TABLE + (" WITHOUT ROWID" if sqlite else ""))
-    connection.exec_driver_sql(statements.EMPTY)
-    marks = f"({', '.join(['?' if sqlite else '%s'] * len(statements.STAGED))})"
-    whole = len(rows) - len(rows) % _ROWS_A_STATEMENT
-    batches = [
-        tuple(chain.from_iterable(rows[first : first + _ROWS_A_STATEMENT]))
-        for first in range(0, whole, _ROWS_A_STATEMENT)
-    ]
-    for many, given in ((_ROWS_A_STATEMENT, batches), (1, rows[whole:])):
-        if given:
-            values = ", ".join([marks] * many)
-            connection.exec_driver_sql(
-                f"INSERT INTO staged_figure ({', '.join(statements.STAGED)}) VALUES {values}",  # noqa: S608 (names of ours)
-                given,
-            )
 
 
 def _typed(statement: str) -> TextClause:

@@ -26,6 +26,7 @@ TABLE: Final = (
     "status_raw TEXT NOT NULL, note TEXT NOT NULL, locator TEXT NOT NULL, silent INTEGER NOT NULL DEFAULT 0, "
     "PRIMARY KEY (place, period_start, period_end))"
 )
+ANY_HELD: Final = "SELECT 1 FROM observation WHERE indicator = :indicator LIMIT 1"
 EMPTY: Final = "DELETE FROM staged_figure"
 ABSENT: Final = (
     "SELECT count(*) FROM observation AS held WHERE held.indicator = :indicator AND held.known_until IS NULL "

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import numpy as np
 import pytest
+from columns_of import columns_of
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Engine
@@ -53,6 +54,12 @@ def test_a_rate_is_per_what_its_unit_says() -> None:
     assert made.value == 61.5
     assert added(*parts, indicator=replace(injuries, unit="admissions a head")) == []
     assert added(*parts, indicator=replace(injuries, unit_kind=UnitKind.AMOUNT)) == []
+
+
+def test_a_long_file_is_added_up_too() -> None:
+    pair = [figure(EAST, 30, 40), figure(WEST, 12, 60), figure("E08000009", None, None)]
+    (made,) = sums(EMPLOYED, columns_of(pair), wholes=[NORTH], parts_of=lambda code, _: PARTS.get(code, ()))
+    assert (made.value, made.locator) == (42.0, "sum of E08000001 (line 2), E08000002 (line 3)")
 
 
 @pytest.mark.parametrize(

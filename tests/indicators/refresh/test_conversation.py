@@ -144,3 +144,14 @@ def test_a_reader_that_fails_is_told_and_the_others_go_on(engine: Engine, replie
         "Report this with the reply that was kept. No figures are held yet."
     )
     assert second.outcome is Outcome.STORED
+
+
+def test_a_publisher_that_states_a_limit_is_asked_at_its_pace(asked) -> None:
+    class Slow(OnsEls):
+        pace = 1.0
+
+    publisher = Publisher()
+    asked(publisher, feeds={"ons_els": Slow()})
+    assert [request.pause for request in publisher.asked] == [1.0, 1.0]
+    asked(publisher)
+    assert [request.pause for request in publisher.asked] == [0.0, 0.0]

@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 ONLY ?=
 
-.PHONY: run test check bench install lock docs clean
+.PHONY: run test test-postgresql check bench install lock docs clean
 .DEFAULT_GOAL := run
 
 $(STAMP): pyproject.toml requirements.txt requirements-build.txt
@@ -22,7 +22,12 @@ run: install
 
 test: install
 	@$(BIN)/python tests/chromium.py >/dev/null
-	$(BIN)/pytest -n auto --maxprocesses 4 --cov --cov-report=term --cov-fail-under=100
+	$(BIN)/pytest -n auto --maxprocesses 4 --ignore tests/browser --cov --cov-report=term --cov-fail-under=100
+	$(BIN)/pytest -n auto --maxprocesses 2 tests/browser # apart: a driven browser keeps a loop running in its process
+
+# The same tests, every store of theirs a database on a real PostgreSQL server.
+test-postgresql: install
+	OUTCOMES_TEST_STORE=postgresql $(BIN)/pytest -n auto --maxprocesses 4 tests/data tests/indicators tests/dashboard
 
 check: install
 	$(BIN)/ruff format --check .

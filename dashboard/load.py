@@ -7,30 +7,52 @@ made from or reaches a reader it was not made for.
 import os
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar, cast
 
 import streamlit as st
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from dashboard import reader
 from dashboard.access import PUBLIC, Viewer
+from dashboard.documents import making
+from dashboard.documents.content import Paper
+from dashboard.orders import REFUSALS, Actor
+from dashboard.orders.result import Done as Done  # noqa: PLC0414  handed on to the views
+from dashboard.orders.result import Refused as Refused  # noqa: PLC0414  handed on to the views
 from dashboard.questions import (
     across,
+    agreement,
+    below,
     beside,
+    budget,
+    centre,
     evidence,
     facts,
     finding,
     outcome,
+    packs,
     place,
     publishers,
+    records,
+    scrutiny_desk,
     standards,
     what_changed,
 )
+from dashboard.questions import papers_page as papers
+from dashboard.questions import tasks as work
+from dashboard.questions.agreement import AgreementPage
+from dashboard.questions.below import SubAreaRecord
 from dashboard.questions.beside import Beside
+from dashboard.questions.budget import BudgetPage
+from dashboard.questions.centre import CentrePage
 from dashboard.questions.data_values import DataPage, ReleaseRecord
 from dashboard.questions.news_values import ChangesPage
+from dashboard.questions.papers_page import PapersPage
+from dashboard.questions.records import RecordsPage
 from dashboard.questions.series_values import NoOutcome, OutcomePage
+from dashboard.questions.tasks import Task
 from dashboard.questions.values import AcrossPage, Became, FindPage, PlacePage, StandardsPage, Unknown
 from dashboard.selection import Visit
 from data import database
@@ -55,6 +77,22 @@ def outcome_page(visit: Visit) -> OutcomePage | NoOutcome | Became | Unknown:
     return _asked(visit, outcome.outcome_detail, visit.chosen.place, visit.chosen.outcome)
 
 
+def agreement_page(visit: Visit) -> AgreementPage:
+    """Return the versions, promises and powers of a place's agreement."""
+    chosen = visit.chosen
+    return _asked(visit, agreement.agreement_page, chosen.place, chosen.version, chosen.against)
+
+
+def budget_page(visit: Visit) -> BudgetPage:
+    """Return the money of a place: its budget, savings, and what was counted."""
+    return _asked(visit, budget.budget_page, visit.chosen.place)
+
+
+def sub_areas(visit: Visit) -> tuple[SubAreaRecord, ...]:
+    """Return the kinds of area below a place's town hall."""
+    return _asked(visit, below.sub_areas, visit.chosen.place)
+
+
 def beside_outcome(visit: Visit) -> Beside:
     """Return what the address sets beside an outcome: an area, other places."""
     chosen = visit.chosen
@@ -63,12 +101,18 @@ def beside_outcome(visit: Visit) -> Beside:
 
 def standards_page(visit: Visit) -> StandardsPage:
     """Return the answer of the page of minimum standards."""
-    return _asked(visit, standards.standards_register, visit.chosen.standard, visit.chosen.place)
+    chosen = visit.chosen
+    return _asked(visit, standards.standards_register, chosen.standard, chosen.place, chosen.case)
 
 
 def across_page(visit: Visit) -> AcrossPage:
     """Return the answer of the page across places."""
-    return _asked(visit, across.across, visit.chosen.outcome, visit.chosen.wave)
+    return _asked(visit, across.across, visit.chosen.outcome, visit.chosen.wave, visit.chosen.kind)
+
+
+def centre_page(visit: Visit) -> CentrePage:
+    """Return the answer of the page of the centre's side."""
+    return _asked(visit, centre.centre_page, visit.chosen.wave, visit.chosen.department)
 
 
 def changes_page(visit: Visit) -> ChangesPage:
@@ -80,6 +124,26 @@ def changes_page(visit: Visit) -> ChangesPage:
 def data_page(visit: Visit) -> DataPage:
     """Return the answer of the page of data."""
     return _asked(visit, publishers.data_page, visit.chosen.feed, visit.chosen.indicator)
+
+
+def papers_page(visit: Visit) -> PapersPage:
+    """Return the answer of the page of papers."""
+    return _asked(visit, papers.papers_page, visit.chosen.place, visit.chosen.paper)
+
+
+def ticked_outcomes(visit: Visit, place: str) -> tuple[int, ...]:
+    """Return the outcomes of a place that have something to ask about first; none without a place."""
+    return _asked(visit, packs.ticked_outcomes, place) if place else ()
+
+
+def paper(visit: Visit, *, kind: str, place: str, meeting: str, outcome: str, since: str) -> Paper | str:
+    """Return the paper that is asked for, or the sentence that says why there is none."""
+    return _asked(visit, making.preview, kind, place, meeting, outcome, since)
+
+
+def frozen_words(visit: Visit, place: str) -> scrutiny_desk.Freeze | None:
+    """Return the freeze before an election in which words about a place stand, None where they may be added."""
+    return _asked(visit, scrutiny_desk.frozen_of, place) if place else None
 
 
 def releases_used(visit: Visit) -> Mapping[int, ReleaseRecord]:
@@ -108,6 +172,13 @@ def demonstration_day() -> date | None:
         return facts.demonstration_day(session)
 
 
+def newest_known(now: datetime) -> datetime | None:
+    """Return since when the newest figure that may be seen now has been known."""
+    with _session() as session:
+        key = (database.default_url(), facts.version(session), facts.newest_known.__name__)
+    return cast("datetime | None", _answer(key, now, PUBLIC, _ask=facts.newest_known, _asked=()))
+
+
 @st.cache_resource(show_spinner=False)
 def _engine(url: str) -> Engine:
     """Open the store at this address, once in a process, brought up to date."""
@@ -120,18 +191,43 @@ def _session() -> AbstractContextManager[Session]:
     return database.session(_engine(database.default_url()))
 
 
-def _viewer() -> Viewer:
-    """Return who reads. Nobody can sign in yet, so everybody reads as the public does."""
-    return PUBLIC
+def viewer() -> Viewer:
+    """Return who reads, looked up anew each time: a right that is lost is lost at the next click."""
+    return reader.viewer()
+
+
+def write(run: Visit, order: Callable[..., object], **said: object) -> Done | Refused:
+    """Carry out an order of whoever reads, in one transaction with its entry in the log, or say why not."""
+    try:
+        with database.writing(_engine(database.default_url())) as session:
+            return Done(order(session, Actor(viewer(), run.now), **said))
+    except REFUSALS as refusal:
+        return Refused(str(refusal))
+
+
+def ask(visit: Visit, question: Callable[..., Answer], *asked: object) -> Answer:
+    """Ask what is one reader's own, as it stands now; such an answer is kept for nobody."""
+    with _session() as session:
+        return question(session, viewer(), *asked, known_at=visit.now)
+
+
+def records_page(visit: Visit) -> RecordsPage:
+    """Return the answer of the page of records."""
+    return ask(visit, records.records, visit.chosen.place, visit.chosen.entry)
+
+
+def tasks(visit: Visit) -> tuple[Task, ...]:
+    """Return what waits for the reader."""
+    return ask(visit, work.tasks, _asked(visit, work.open_cases))
 
 
 def _asked(visit: Visit, question: Callable[..., Answer], *asked: str) -> Answer:
     """Return the kept answer to a question, or ask it."""
-    viewer = _viewer()
+    reader = viewer()
     with _session() as session:
         version = facts.version(session)
-    key = (database.default_url(), version, viewer.scope, question.__name__, asked)
-    return cast("Answer", _answer(key, visit.chosen.moment.known_at, viewer, _ask=question, _asked=asked))
+    key = (database.default_url(), version, reader.scope, question.__name__, asked)
+    return cast("Answer", _answer(key, visit.chosen.moment.known_at, reader, _ask=question, _asked=asked))
 
 
 @st.cache_resource(show_spinner="Getting the figures…", max_entries=MOST_ANSWERS)

@@ -11,6 +11,7 @@ from dashboard.wording.dates import LONDON
 
 Address = Mapping[str, str]
 END_OF_DAY = time(23, 59, 59, 999999)
+LAST_MINUTE = time(23, 59)
 MINUTE_LENGTH = len("2026-12-03T09:30")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MINUTE = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}")
@@ -19,12 +20,19 @@ ON_EVERY_VIEW = ("as_at",)
 PARAMETERS: Mapping[str, tuple[str, ...]] = {
     "/": ("q", "as_at"),
     "place": ("place", "as_at", "area"),
+    "agreement": ("place", "version", "against", "as_at"),
+    "budget": ("place", "as_at"),
     "outcome": ("place", "outcome", "as_at", "area", "compare", "axis", "view"),
     "standards": ("standard", "case", "place", "as_at"),
-    "across": ("outcome", "wave", "type", "axis", "as_at"),
+    "across": ("outcome", "wave", "type", "axis", "as_at", "view"),
+    "centre": ("wave", "department", "as_at"),
     "changes": ("since", "place", "kind", "as_at"),
     "data": ("feed", "indicator", "as_at"),
+    "papers": ("place", "meeting", "kind", "outcome", "since", "as_at", "paper"),
     "about": ("section", "as_at"),
+    "work": ("task",),
+    "records": ("place", "entry"),
+    "signing-in": ("fresh",),
 }
 
 
@@ -52,6 +60,8 @@ class Selection:
     area: str = ""
     compare: str = ""
     standard: str = ""
+    case: str = ""
+    department: str = ""
     wave: str = ""
     axis: str = ""
     kind: str = ""
@@ -61,16 +71,27 @@ class Selection:
     feed: str = ""
     indicator: str = ""
     section: str = ""
+    view: str = ""
+    version: str = ""
+    against: str = ""
+    meeting: str = ""
+    paper: str = ""
+    task: str = ""
+    entry: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One run of one view: when it is, what the address asks for, and whether the store is a demonstration."""
+    """One run of one view: when it is, what the address asks for, and whether the store is a demonstration.
+
+    `newest_known` is since when the newest figure has been known, None where none is held.
+    """
 
     view: str
     now: datetime
     chosen: Selection
     demonstration: bool = False
+    newest_known: datetime | None = None
 
     @property
     def as_at(self) -> str | None:
@@ -82,11 +103,16 @@ class Visit:
         """The last day a reader may choose."""
         return self.now.astimezone(LONDON).date()
 
-    def address(self, view: str, **chosen: str | int | None) -> dict[str, str]:
+    @property
+    def newer_exist(self) -> bool:
+        """Whether figures came after the moment that is read."""
+        return self.newest_known is not None and self.newest_known > self.chosen.moment.known_at
+
+    def address(self, view: str, /, **chosen: str | int | None) -> dict[str, str]:
         """Return the parameters of a link to a view that keeps the date read."""
         return address(view, **chosen, as_at=self.as_at)
 
-    def path(self, view: str, **chosen: str | int | None) -> str:
+    def path(self, view: str, /, **chosen: str | int | None) -> str:
         """Return the local address of a view that keeps the date read."""
         return path(view, **chosen, as_at=self.as_at)
 
@@ -100,6 +126,8 @@ def selection(address: Address, *, now: datetime) -> Selection:
         area=address.get("area", "").strip().lower(),
         compare=address.get("compare", "").strip().lower(),
         standard=address.get("standard", "").strip().lower(),
+        case=address.get("case", "").strip().lower(),
+        department=address.get("department", "").strip().lower(),
         wave=address.get("wave", "").strip(),
         axis=address.get("axis", "").strip().lower(),
         kind=address.get("type", "").strip().lower(),
@@ -109,6 +137,13 @@ def selection(address: Address, *, now: datetime) -> Selection:
         feed=address.get("feed", "").strip().lower(),
         indicator=address.get("indicator", "").strip().lower(),
         section=address.get("section", "").strip().lower(),
+        view=address.get("view", "").strip().lower(),
+        version=address.get("version", "").strip(),
+        against=address.get("against", "").strip(),
+        meeting=address.get("meeting", "").strip(),
+        paper=address.get("paper", "").strip().lower(),
+        task=address.get("task", "").strip(),
+        entry=address.get("entry", "").strip(),
     )
 
 
@@ -141,6 +176,12 @@ def present(clock: datetime, *, demonstration_day: date | None) -> datetime:
     return datetime.combine(demonstration_day, END_OF_DAY, tzinfo=LONDON).astimezone(UTC)
 
 
+def minute(moment: datetime) -> str:
+    """Return a moment as an address writes it: a whole day at its end, else to the minute."""
+    local = moment.astimezone(LONDON)
+    return local.date().isoformat() if local.time() >= LAST_MINUTE else local.strftime("%Y-%m-%dT%H:%M")
+
+
 def _refused(present: Moment, problem: Literal["unreadable", "future"], text: str) -> Moment:
     return Moment(known_at=present.known_at, as_of=present.as_of, problem=problem, refused=text)
 
@@ -155,7 +196,7 @@ def _read(text: str) -> datetime:
     return local.astimezone(UTC)
 
 
-def address(view: str, **chosen: str | int | None) -> dict[str, str]:
+def address(view: str, /, **chosen: str | int | None) -> dict[str, str]:
     """Return the parameters of a link to a view, in their fixed order, without those that say nothing.
 
     Raises KeyError for a parameter the view does not have: a link made wrongly should not be made.
@@ -167,7 +208,7 @@ def address(view: str, **chosen: str | int | None) -> dict[str, str]:
     return {name: str(chosen[name]) for name in known if chosen.get(name) not in {None, ""}}
 
 
-def path(view: str, **chosen: str | int | None) -> str:
+def path(view: str, /, **chosen: str | int | None) -> str:
     """Return the local address of a view with its parameters: "/outcome?place=kent&outcome=1"."""
     query = urlencode(address(view, **chosen))
     start = "/" if view == "/" else f"/{view}"

@@ -1,8 +1,11 @@
 """The server: the pages, our own routes beside them, and the headers that every answer carries."""
 
+import gc
 import hashlib
+import importlib
 import logging
 import os
+import pkgutil
 import re
 import secrets
 import threading
@@ -11,6 +14,7 @@ from base64 import b64encode
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import streamlit as st
 from starlette.datastructures import MutableHeaders
@@ -21,9 +25,11 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard import selection
+from dashboard import api, components, entrance, selection, signing_in
 from dashboard.components import look
 from dashboard.files import answer as file
+from dashboard.files import paper, picture
+from dashboard.signing_in import Provider
 from dashboard.wording import page as words
 from dashboard.wording import states
 
@@ -96,6 +102,9 @@ class Headers:
             "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
             "cross-origin-opener-policy": "same-origin",
         }
+        # Others may show these pages in a frame of theirs: they hold no script, form, cookie or unpublished figure.
+        self.embedded = {**self.added, "content-security-policy": api.EMBED_POLICY}
+        del self.embedded["x-frame-options"]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on and put the headers on what comes back."""
@@ -109,7 +118,8 @@ class Headers:
             if message["type"] == "http.response.start":
                 begun = True
                 headers = MutableHeaders(scope=message)
-                for name, value in self.added.items():
+                is_embedded = scope["path"].startswith("/embed/")
+                for name, value in (self.embedded if is_embedded else self.added).items():
                     headers[name] = value
             await send(message)
 
@@ -141,7 +151,10 @@ def routes(page: str) -> list[Route]:
     return [
         *(Route(view, start) for view in views),
         Route("/health", health),
+        Route("/files/{chart}.png", picture),
         Route("/files/{table}.{kind}", file),
+        *api.routes(),
+        Route("/papers/{name}.{kind}", paper),
     ]
 
 
@@ -153,23 +166,51 @@ def failed(error: Exception) -> bool:
     return True
 
 
-def application(*, hosts: Sequence[str] = LOCAL_HOSTS) -> st.App:
-    """Return the whole application, ready to run, answering for these host names only."""
+def application(*, hosts: Sequence[str] = LOCAL_HOSTS, provider: Provider | None = None) -> st.App:
+    """Return the whole application, ready to run, answering for these host names only.
+
+    Without a provider nobody can sign in, and everybody reads as the public does.
+    """
     page = start_page()
+    signs_in = [] if provider is None else entrance.routes(provider)
+    cookies = [] if provider is None else [Middleware(entrance.Cookies, provider=provider)]
     return st.App(
         Path(__file__).with_name("app.py"),
-        routes=routes(page),
+        secrets=None if provider is None else {"auth": provider.streamlit},
+        routes=[*routes(page), *signs_in],
         middleware=[
             Middleware(Headers, policy=policy(page, hosts=hosts)),
             Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts)),
+            *cookies,
         ],
         on_script_error=failed,
     )
 
 
+def warm() -> None:
+    """Import all that pages are drawn with, and keep it out of every later collection of garbage.
+
+    Streamlit collects after each run of a page. Modules never become garbage, yet walking through them takes 0.15 s
+    each time, during which nobody else is served.
+    """
+    importlib.import_module("dashboard.load")
+    for part in pkgutil.iter_modules(components.__path__, f"{components.__name__}."):
+        importlib.import_module(part.name)
+    gc.collect()
+    gc.freeze()
+
+
 def serve(*, url: str, port: int, browser: bool) -> None:
-    """Serve the pages of the store at `url` on this machine, until interrupted; open them in a browser if asked."""
+    """Serve the pages of the store at `url` on this machine, until interrupted; open them in a browser if asked.
+
+    A proxy that adds https and another name says so in OUTCOMES_ADDRESS. Raises SignInError for settings of the
+    sign-in that are incomplete or unsafe.
+    """
     os.environ["OUTCOMES_DATABASE_URL"] = url
+    address = os.environ.setdefault(signing_in.ADDRESS, f"http://127.0.0.1:{port}")
+    provider = signing_in.provider(os.environ)
+    public = urlsplit(address).hostname or ""
+    hosts = tuple(dict.fromkeys((*LOCAL_HOSTS, public))) if public else LOCAL_HOSTS
     if browser:
         threading.Timer(2.0, webbrowser.open, [f"http://127.0.0.1:{port}/"]).start()
     settings = {
@@ -177,7 +218,8 @@ def serve(*, url: str, port: int, browser: bool) -> None:
         "server.port": port,
         "server.address": "127.0.0.1",
         "browser.serverAddress": "127.0.0.1",
-        "server.allowedHosts": list(LOCAL_HOSTS),
+        "server.allowedHosts": list(hosts),
     }
+    warm()
     with suppress(KeyboardInterrupt):
-        application().run(config=settings)
+        application(hosts=hosts, provider=provider).run(config=settings)

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from servers import url
 from sqlalchemy import Engine
 from sqlmodel import Session
 
@@ -92,7 +93,7 @@ source = "A record"
 @contextmanager
 def store(folder: Path) -> Iterator[Engine]:
     """An empty store, up to date."""
-    engine = database.engine(f"sqlite:///{folder / 'store.sqlite'}")
+    engine = database.engine(url(folder / "store.sqlite"))
     database.prepare(engine)
     yield engine
     engine.dispose()

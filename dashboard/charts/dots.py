@@ -3,7 +3,8 @@
 from dashboard.charts import style
 from dashboard.charts.values import Dot, DotChart
 
-ROW = 34
+ROW = 40
+NAME_WIDTH = 15
 FEWEST_ROWS = 3
 
 
@@ -11,14 +12,16 @@ def dots(chart: DotChart) -> style.Figure:
     """Return the plotly figure of a dot chart as a plain dictionary."""
     names = [dot.name for dot in chart.dots]
     height = ROW * (max(len(names), FEWEST_ROWS) + 1)
-    layout = style.frame(title=chart.title, footer=chart.footer, height=height, margin_left=style.room_for(names))
+    shown = [style.lines(name, NAME_WIDTH) for name in names]
+    left = style.room_for([line for lines in shown for line in lines])
+    layout = style.frame(title=chart.title, footer=chart.footer, height=height, margin_left=left)
     known = [part for dot in chart.dots for part in (dot.lower, dot.upper, dot.value) if part is not None]
     widths = [dot.upper - dot.lower for dot in chart.dots if dot.upper is not None and dot.lower is not None]
     whole = [] if chart.whole is None else [chart.whole.value]
     low, high = style.value_range(
         [*known, *whole], widths, anchor=chart.whole.value if chart.whole else None, share=chart.share
     )
-    layout["xaxis"] = style.value_axis(low, high, suffix=chart.suffix) | {"nticks": 5, "tickangle": 0}
+    layout["xaxis"] = style.value_axis(low, high, suffix=chart.suffix) | {"nticks": 4, "tickangle": 0}
     layout["yaxis"] = {
         "type": "category",
         "categoryorder": "array",
@@ -26,6 +29,7 @@ def dots(chart: DotChart) -> style.Figure:
         "range": [len(names) - 0.5, -1.5],
         "tickmode": "array",
         "tickvals": names,
+        "ticktext": ["<br>".join(lines) for lines in shown],
         "fixedrange": True,
         "gridcolor": style.GRID,
         "tickfont": {"size": style.TEXT_SIZE, "color": style.INK},

@@ -4,21 +4,20 @@ import itertools
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.charts import cone, style
+from dashboard.charts import cone, placing, style
 from dashboard.charts.values import LineChart, Marker, Point
 
 HEIGHT = 300
 MOST_LABELS = 5
 SHORT_LABEL = len("2025/26")
-_CLOSE = 0.09
-HALF = 0.5
+FEWEST = 2
 
 
-def line(chart: LineChart) -> style.Figure:
-    """Return the plotly figure of a line chart as a plain dictionary."""
+def line(chart: LineChart, *, height: int = HEIGHT, width: float = placing.NARROW) -> style.Figure:
+    """Return the plotly figure of a line chart as a plain dictionary; words stand clear of points in that width."""
     low, high = ends(chart)
     extremes = [f"{end:,.{min(chart.decimals, 1)}f}{chart.suffix}" for end in (low, high)]
-    layout = style.frame(title=chart.title, footer=chart.footer, height=HEIGHT, margin_left=style.room_for(extremes))
+    layout = style.frame(title=chart.title, footer=chart.footer, height=height, margin_left=style.room_for(extremes))
     labels = [point.label for point in chart.points]
     layout["xaxis"] = {
         "type": "category",
@@ -40,17 +39,19 @@ def line(chart: LineChart) -> style.Figure:
     layout["yaxis"] = style.value_axis(low, high, suffix=chart.suffix)
     data: list[style.Figure] = [
         *_band(chart, labels),
+        *_floor(chart, labels),
         *cone.area(chart, labels),
         *_path(chart, labels),
         *_values(chart),
     ]
-    _mark_levels(layout, chart, low=low, high=high)
+    room = placing.plot(chart, low=low, high=high, height=height, width=width)
+    for marker in (*(() if chart.start is None else (chart.start,)), *chart.variations):
+        _mark_variation(layout, marker, room)
+    _mark_levels(layout, chart, room)
     cone.mark(layout, chart)
     _mark_provisional(layout, chart)
     for marker in chart.breaks:
-        _mark_break(layout, marker)
-    for marker in chart.variations:
-        _mark_variation(layout, marker)
+        _mark_break(layout, marker, late=marker.before > len(labels) / 2)
     return {"data": data, "layout": layout}
 
 
@@ -72,12 +73,25 @@ def ends(chart: LineChart) -> tuple[float, float]:
 
 def shown_labels(labels: Sequence[str]) -> list[str]:
     """Return every nth label, always with the first and the last, few enough for a phone."""
-    most = MOST_LABELS if max(map(len, labels), default=0) <= SHORT_LABEL else MOST_LABELS - 1
-    if len(labels) <= most:
-        return list(labels)
-    last = len(labels) - 1
-    places = sorted({round(step * last / (most - 1)) for step in range(most)})
+    longest = max((len(part) for label in labels for part in _two_lines(label).split("<br>")), default=0)
+    wide = longest * placing.LETTER
+    most = min(MOST_LABELS if max(map(len, labels), default=0) <= SHORT_LABEL else MOST_LABELS - 1, len(labels))
+    places = _spread(len(labels), most)
+    while most > FEWEST and _nearest(places) * placing.NARROW / len(labels) < wide:
+        most -= 1
+        places = _spread(len(labels), most)
     return [labels[place] for place in places]
+
+
+def _spread(count: int, most: int) -> list[int]:
+    """Return so many positions among labels, evenly, with the first and the last."""
+    if count <= 1 or most >= count:
+        return list(range(count))
+    return sorted({round(step * (count - 1) / (most - 1)) for step in range(most)})
+
+
+def _nearest(places: Sequence[int]) -> int:
+    return min((second - first for first, second in itertools.pairwise(places)), default=1)
 
 
 def _two_lines(label: str) -> str:
@@ -143,6 +157,15 @@ def _path(chart: LineChart, labels: Sequence[str]) -> list[style.Figure]:
     ]
 
 
+def _floor(chart: LineChart, labels: Sequence[str]) -> list[style.Figure]:
+    """Return the floor as a trace: a shape under the figures would lie under the grid too, which cuts it in two."""
+    if chart.floor is None:
+        return []
+    level = [chart.floor.value] * len(labels)
+    line_: style.Figure = {"color": style.INK, "width": 4}
+    return [{"type": "scatter", "mode": "lines", "x": list(labels), "y": level, "line": line_, "cliponaxis": False}]
+
+
 def _band(chart: LineChart, labels: Sequence[str]) -> list[style.Figure]:
     if chart.band is None:
         return []
@@ -157,30 +180,17 @@ def _band(chart: LineChart, labels: Sequence[str]) -> list[style.Figure]:
     ]
 
 
-def _mark_levels(layout: style.Figure, chart: LineChart, *, low: float, high: float) -> None:
+def _mark_levels(layout: style.Figure, chart: LineChart, room: placing.Plot) -> None:
     """Write the floor, the agreed course and the expected range beside their lines, apart from each other."""
     agreed = next((level for level in reversed(chart.path) if level is not None), None)
     floor = chart.floor
+    first = next((level for level in chart.path if level is not None), None)
+    if agreed is not None and first is not None and chart.path_text:
+        under = floor.value > agreed if floor is not None and floor.value != agreed else first > agreed
+        layout["annotations"].append(_on_line(room, chart.path_text, agreed, below=under))
     if floor is not None:
-        layout["shapes"].append(
-            {
-                "type": "line",
-                "xref": "paper",
-                "x0": 0,
-                "x1": 1,
-                "y0": floor.value,
-                "y1": floor.value,
-                "line": {"color": style.INK, "width": 4},
-                "layer": "below",
-            }
-        )
         under = agreed is None or floor.value <= agreed
-        layout["annotations"].append(_at_right(floor.text, floor.value, below=under))
-    if agreed is not None and chart.path_text:
-        first = next(level for level in chart.path if level is not None)
-        crowded = floor is not None and abs(floor.value - agreed) < _CLOSE * (high - low)
-        below = floor.value > agreed if floor is not None and crowded else first > agreed
-        layout["annotations"].append(_at_right(chart.path_text, agreed, below=below))
+        layout["annotations"].append(_on_line(room, floor.text, floor.value, below=under))
     if chart.band is not None:
         upper = min(100.0, chart.band.upper) if chart.share else chart.band.upper
         layout["annotations"].append(
@@ -188,17 +198,20 @@ def _mark_levels(layout: style.Figure, chart: LineChart, *, low: float, high: fl
         )
 
 
-def _at_right(text: str, value: float, *, below: bool) -> style.Figure:
+def _on_line(room: placing.Plot, text: str, value: float, *, below: bool) -> style.Figure:
+    """Write words over or under the end of their line, where they cover no point if that can be."""
+    spot = placing.place(room, text, value, prefer=placing.Spot(right=True, below=below))
+    side = "right" if spot.right else "left"
     return style.note(
-        "<br>".join(style.lines(text, 40)),
+        "<br>".join(style.lines(text, placing.WIDTH)),
         xref="paper",
-        x=1,
-        xanchor="right",
-        align="right",
+        x=1 if spot.right else 0,
+        xanchor=side,
+        align=side,
         y=value,
-        yanchor="top" if below else "bottom",
-        yshift=-4 if below else 4,
-        bgcolor="rgba(255,255,255,0.6)",
+        yanchor="top" if spot.below else "bottom",
+        yshift=-spot.off if spot.below else spot.off,
+        bgcolor="rgba(255,255,255,0.75)",
     )
 
 
@@ -220,16 +233,30 @@ def _mark_provisional(layout: style.Figure, chart: LineChart) -> None:
     )
 
 
-def _mark_break(layout: style.Figure, marker: Marker) -> None:
+def _mark_break(layout: style.Figure, marker: Marker, *, late: bool) -> None:
     """Draw two short upright strokes on the period axis, with the words above them."""
     for offset in (-0.56, -0.44):
         layout["shapes"].append(_upright(marker.before + offset, top=0.12, dash="solid"))
-    layout["annotations"].append(_above_foot(marker, y=0.13))
+    layout["annotations"].append(_above_foot(marker, y=0.13, late=late))
 
 
-def _mark_variation(layout: style.Figure, marker: Marker) -> None:
+def _mark_variation(layout: style.Figure, marker: Marker, room: placing.Plot) -> None:
+    """Draw an upright line through the whole plot, with its words beside its head, where nothing else is."""
     layout["shapes"].append(_upright(marker.before - 0.5, top=1.0, dash="dot"))
-    layout["annotations"].append(_above_foot(marker, y=0.99))
+    left, line_ = placing.at_head(room, marker.text, marker.before)
+    layout["annotations"].append(
+        style.note(
+            marker.text,
+            x=marker.before - 0.5,
+            xanchor="right" if left else "left",
+            xshift=-4 if left else 4,
+            yref="paper",
+            y=1,
+            yanchor="top",
+            yshift=-line_ * style.LINE_HEIGHT,
+            bgcolor="rgba(255,255,255,0.75)",
+        )
+    )
 
 
 def _upright(x: float, *, top: float, dash: str) -> style.Figure:
@@ -244,8 +271,7 @@ def _upright(x: float, *, top: float, dash: str) -> style.Figure:
     }
 
 
-def _above_foot(marker: Marker, *, y: float) -> style.Figure:
-    where: dict[str, Any] = {"x": marker.before - 0.5, "yref": "paper", "y": y, "xanchor": "left"}
-    return style.note(
-        "<br>".join(style.lines(marker.text, 24)), align="left", yanchor="top" if y > HALF else "bottom", **where
-    )
+def _above_foot(marker: Marker, *, y: float, late: bool) -> style.Figure:
+    side = "right" if late else "left"
+    where: dict[str, Any] = {"x": marker.before - 0.5, "yref": "paper", "y": y, "xanchor": side, "align": side}
+    return style.note("<br>".join(style.lines(marker.text, 24)), yanchor="bottom", **where)

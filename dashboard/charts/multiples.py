@@ -15,7 +15,7 @@ FOOT = 26
 def multiples(chart: MultiplesChart) -> style.Figure:
     """Return the plotly figure of small charts as a plain dictionary."""
     low, high = ends(chart)
-    times = [time for panel in chart.panels for time, _ in panel.points]
+    times = [time for panel in chart.panels for time, _ in (*panel.points, *panel.course)]
     first, last = min(times, default=0.0), max(times, default=1.0)
     columns = min(COLUMNS, len(chart.panels)) or 1
     rows = math.ceil(len(chart.panels) / columns)
@@ -50,7 +50,7 @@ def multiples(chart: MultiplesChart) -> style.Figure:
             "nticks": 3,
             "showticklabels": column == 0,
         }
-        data.append(_line(panel, number))
+        data += [*_course(panel, number), _line(panel, number)]
         layout["annotations"].append(
             style.note(
                 f"<b>{'<br>'.join(style.lines(panel.name, 18)[:2])}</b>",
@@ -64,7 +64,8 @@ def multiples(chart: MultiplesChart) -> style.Figure:
 
 def ends(chart: MultiplesChart) -> tuple[float, float]:
     """Return the ends of the value axis that all panels share."""
-    known = [value for panel in chart.panels for _, value in panel.points if value is not None]
+    drawn = [pair for panel in chart.panels for pair in (*panel.course, *panel.points)]
+    known = [value for _, value in drawn if value is not None]
     return style.value_range(known, [], anchor=None, share=chart.share)
 
 
@@ -81,6 +82,24 @@ def _line(panel: Panel, number: str) -> style.Figure:
         "marker": {"size": 6, "color": style.SUBJECT},
         "cliponaxis": False,
     }
+
+
+def _course(panel: Panel, number: str) -> list[style.Figure]:
+    """Return the course a place agreed for itself: one tread a period, as on the page of its outcome."""
+    if all(level is None for _, level in panel.course):
+        return []
+    return [
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "x": [time for time, _ in panel.course],
+            "y": [level for _, level in panel.course],
+            "xaxis": f"x{number}",
+            "yaxis": f"y{number}",
+            "connectgaps": False,
+            "line": {"color": style.INK, "width": 1.5, "dash": "dash", "shape": "hvh"},
+        }
+    ]
 
 
 def _start(number: str) -> style.Figure:

@@ -20,6 +20,10 @@ LINE_HEIGHT = 20
 FOOTER_SIZE = 13
 AXIS_HEIGHT = 50
 WHOLE = 100.0  # percent
+FAR_TITLE = 70
+FAR_FOOTER = 100
+FAR = 24 / TEXT_SIZE
+PIXELS = frozenset({"size", "width", "thickness", "xshift", "yshift", "l", "r", "t", "b"})
 LETTER = 7.6  # width of a letter of 14 px, on the wide side
 
 Figure = dict[str, Any]
@@ -63,6 +67,42 @@ def frame(*, title: str, footer: Sequence[str], height: int, margin_left: int) -
             *([signed | {"font": {"size": FOOTER_SIZE, "color": OTHERS}}] if foot else []),
         ],
     }
+
+
+def enlarged(figure: Figure, *, plot: float) -> Figure:
+    """Return a chart for a room: words, marks and lines so much larger, title and foot in few long lines.
+
+    `plot` says how many times as high the plot itself becomes.
+    """
+    layout, margin = figure["layout"], figure["layout"]["margin"]
+    titled, *others = layout["annotations"]
+    wide = [_rewrapped(titled, FAR_TITLE), *(_rewrapped(one, FAR_FOOTER) if _signs(one) else one for one in others)]
+    saved = [
+        LINE_HEIGHT * (before["text"].count("<br>") - after["text"].count("<br>"))
+        for before, after in zip(layout["annotations"], wide, strict=True)
+    ]
+    tighter = margin | {"t": margin["t"] - saved[0], "b": margin["b"] - sum(saved[1:])}
+    high = round((layout["height"] - margin["t"] - margin["b"]) * plot + FAR * (tighter["t"] + tighter["b"]))
+    grown: Figure = _grown({"data": figure["data"], "layout": layout | {"annotations": wide, "margin": tighter}})
+    return grown | {"layout": grown["layout"] | {"height": high}}
+
+
+def _signs(annotation: Figure) -> bool:
+    """Return whether these words are what a picture carries at its foot."""
+    return annotation.get("yshift") == -AXIS_HEIGHT and annotation.get("yref") == "paper"
+
+
+def _rewrapped(annotation: Figure, width: int) -> Figure:
+    return annotation | {"text": "<br>".join(lines(annotation["text"].replace("<br>", " "), width))}
+
+
+def _grown(part: Any, name: str = "") -> Any:  # noqa: ANN401  any part of a figure
+    """Return a part of a figure with its sizes in pixels so much larger."""
+    if isinstance(part, dict):
+        return {key: _grown(value, key) for key, value in part.items()}
+    if isinstance(part, list):
+        return [_grown(value) for value in part]
+    return part * FAR if name in PIXELS else part
 
 
 def note(text: str, **where: Any) -> Figure:  # noqa: ANN401  plotly's own keywords

@@ -65,6 +65,7 @@ class LineChart:
     path: tuple[float | None, ...] = ()
     path_text: str = ""
     floor: Level | None = None
+    start: Marker | None = None
     breaks: tuple[Marker, ...] = ()
     variations: tuple[Marker, ...] = ()
     band: Band | None = None
@@ -129,10 +130,14 @@ class FunnelChart:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One small chart: a name, and figures each with its time in years, None where nothing is known."""
+    """One small chart: a name, and figures each with its time in years, None where nothing is known.
+
+    `course` is what the place agreed for itself, each level with its time, None where none was agreed.
+    """
 
     name: str
     points: tuple[tuple[float, float | None], ...]
+    course: tuple[tuple[float, float | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,4 +150,33 @@ class MultiplesChart:
     began: bool
     suffix: str = ""
     share: bool = False
+    footer: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One amount with the words above it; `unexplained` marks what nobody broke down, `whole` the sum of all."""
+
+    text: str
+    value: float
+    whole: bool = False
+    unexplained: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BarChart:
+    """Amounts of money beside each other, each from zero, in the order given; `unit` is what the axis counts in."""
+
+    title: str
+    bars: tuple[Bar, ...]
+    unit: str
+    footer: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StepChart:
+    """A count over time: each period's label with how many there were at its end."""
+
+    title: str
+    counts: tuple[tuple[str, int], ...]
     footer: tuple[str, ...] = ()

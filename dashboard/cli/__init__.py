@@ -6,20 +6,25 @@ from importlib import metadata
 
 import click
 
-from dashboard.cli import documents, figures, pages
+from dashboard.cli import documents, figures, judging, keeping, open_data, pages, papers, people, telling
 from dashboard.cli.settings import SETTINGS
 from dashboard.cli.shell import moment_of, store_in_use
 from dashboard.questions import facts
+from dashboard.signing_in import SignInError
 from data import demonstration, reference_tables
+from data.backup import BackupError
 from data.catalogue import DefinitionError, UnknownIndicatorError
 from data.database import StoreError
 from data.terms import TermsError
+from indicators.cluster import ClusterError
 from indicators.feeds.feed import FeedError
 from indicators.feeds.replay import ReplayError
 from indicators.refresh import LoadError, RefreshBusyError
 
 REFUSED = (
     StoreError,
+    BackupError,
+    ClusterError,
     FeedError,
     LoadError,
     RefreshBusyError,
@@ -29,6 +34,7 @@ REFUSED = (
     UnknownIndicatorError,
     demonstration.DemonstrationError,
     reference_tables.SourceError,
+    SignInError,
 )
 
 
@@ -43,11 +49,18 @@ for _command in (
     pages.serve,
     figures.refresh,
     figures.load,
-    figures.judge,
+    judging.judge,
     figures.places,
+    open_data.publish,
     documents.agreement,
     documents.standard,
     documents.indicators,
+    *papers.COMMANDS,
+    *telling.COMMANDS,
+    keeping.backup,
+    keeping.restore,
+    people.person,
+    people.verify,
 ):
     outcomes.add_command(_command)
 

@@ -6,14 +6,19 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal, TypeAlias
 
 import click
+from sqlmodel import Session
 
-from dashboard.cli.shell import Refused, moment_of, store_in_use
+from dashboard.cli.shell import Refused, engine_in_use, moment_of, store_in_use
+from dashboard.orders import OrderRefusedError
+from dashboard.orders import documents as orders
 from dashboard.questions import checking
-from data import catalogue
+from dashboard.questions import documents as versions
+from data import catalogue, database
 from data.catalogue.lookup import SETTING
-from data.terms import AgreementTerms, Refusal, StandardTerms, TermsError, fingerprint
+from data.terms import AgreementTerms, Refusal, StandardTerms, TermsError, fingerprint, to_toml
 from indicators import discovery
 from indicators.feeds import replay
 from indicators.feeds.feed import shown
@@ -27,7 +32,7 @@ NEAR_ENOUGH = 60
 
 @click.group()
 def agreement() -> None:
-    """Read agreements written as TOML."""
+    """Check, import and export agreements written as TOML."""
 
 
 @agreement.command("check")
@@ -37,9 +42,26 @@ def check_agreement(*, path: Path) -> None:
     _check(path, checking.agreement)
 
 
+@agreement.command("import")
+@click.argument("path", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--reason", default="", help="Why this version is made, where it follows another.")
+def import_agreement(*, path: Path, reason: str) -> None:
+    """Store an agreement as a draft; it comes into force only when both sides sign it on the pages."""
+    _import(path, checking.agreement, reason=reason)
+
+
+@agreement.command("export")
+@click.argument("place", metavar="PLACE")
+@click.option("--version", type=click.IntRange(min=1), help="Which version; else the one in force, else the newest.")
+@click.option("--to", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead of printing.")
+def export_agreement(*, place: str, version: int | None, to: Path | None) -> None:
+    """Write a version of an agreement as TOML."""
+    _export("agreement", place, version=version, to=to)
+
+
 @click.group()
 def standard() -> None:
-    """Read minimum standards written as TOML."""
+    """Check, import and export minimum standards written as TOML."""
 
 
 @standard.command("check")
@@ -47,6 +69,23 @@ def standard() -> None:
 def check_standard(*, path: Path) -> None:
     """Read a minimum standard and say what is wrong with it, with the cure."""
     _check(path, checking.standard)
+
+
+@standard.command("import")
+@click.argument("path", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--reason", default="", help="Why this version is made, where it follows another.")
+def import_standard(*, path: Path, reason: str) -> None:
+    """Store a minimum standard as a draft; it comes into force only when both sides sign it on the pages."""
+    _import(path, checking.standard, reason=reason)
+
+
+@standard.command("export")
+@click.argument("name", metavar="NAME")
+@click.option("--version", type=click.IntRange(min=1), help="Which version; else the one in force, else the newest.")
+@click.option("--to", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead of printing.")
+def export_standard(*, name: str, version: int | None, to: Path | None) -> None:
+    """Write a version of a minimum standard as TOML."""
+    _export("standard", name, version=version, to=to)
 
 
 @click.group()
@@ -166,18 +205,56 @@ def _asker(from_replies: Path | None) -> Iterator[Asker]:
             raise Refused(str(error)) from error
 
 
-def _check(
-    path: Path,
-    read: Callable[..., tuple[AgreementTerms | StandardTerms, tuple[Refusal, ...]]],
-) -> None:
+Read: TypeAlias = Callable[..., tuple[AgreementTerms | StandardTerms, tuple[Refusal, ...]]]
+
+
+def _check(path: Path, read: Read) -> None:
     """Read a document and print what is wrong with it, a line a clause."""
+    text = _text(path)
+    with store_in_use() as session:
+        terms = _whole(session, path, text, read)
+    click.echo(f"{path.name}: {terms.title}. Nothing to mend. Fingerprint {fingerprint(terms)[:12]}.")
+
+
+def _import(path: Path, read: Read, *, reason: str) -> None:
+    """Keep a document as the next version's draft."""
+    text = _text(path)
     try:
-        text = path.read_text("utf-8")
+        with database.writing(engine_in_use()) as session:
+            terms = _whole(session, path, text, read)
+            orders.import_draft(session, terms=terms, now=moment_of(session), reason=reason)
+    except OrderRefusedError as refused:
+        raise Refused(str(refused)) from None
+    click.echo(f"{path.name}: {terms.title} is kept as a draft. Both sides sign it on the pages.")
+
+
+def _export(kind: Literal["agreement", "standard"], name: str, *, version: int | None, to: Path | None) -> None:
+    """Write a version out as TOML; read again, it has the same fingerprint."""
+    with store_in_use() as session:
+        record = versions.version_named(session, kind, name, number=version, on=moment_of(session).date())
+        if record is None:
+            which = f"version {version} of the {kind}" if version is not None else f"{kind}"
+            message = f'There is no {which} "{name[:60]}". Name another, or leave out --version.'
+            raise Refused(message)
+        text = to_toml(record.terms)
+    if to is None:
+        click.echo(text, nl=False)
+    else:
+        to.write_text(text, "utf-8")
+        click.echo(f"Version {record.version} written to {to}. Fingerprint {record.fingerprint[:12]}.")
+
+
+def _whole(session: Session, path: Path, text: str, read: Read) -> AgreementTerms | StandardTerms:
+    """The document that a text states; everything that is refused of it at once."""
+    terms, refusals = read(session, text, name=path.name, known_at=moment_of(session))
+    if refusals:
+        raise TermsError(path.name, refusals)
+    return terms
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
     except UnicodeDecodeError:
         message = f"{path.name}: not UTF-8 text. Write the document as TOML, saved as UTF-8."
         raise Refused(message) from None
-    with store_in_use() as session:
-        terms, refusals = read(session, text, name=path.name, known_at=moment_of(session))
-    if refusals:
-        raise TermsError(path.name, refusals)
-    click.echo(f"{path.name}: {terms.title}. Nothing to mend. Fingerprint {fingerprint(terms)[:12]}.")

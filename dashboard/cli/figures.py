@@ -12,12 +12,11 @@ from pathlib import Path
 import click
 from sqlalchemy import Engine
 
-from dashboard.cli.shell import Refused, engine_in_use, judge_all, judge_one, progress
-from dashboard.questions import judged
+from dashboard.cli import open_data, telling
+from dashboard.cli.shell import Refused, engine_in_use, judge_one, progress
 from data import catalogue, database, gazetteer, reference_tables
 from data.catalogue import Indicator
 from data.database import StoreError
-from indicators import workers
 from indicators.feeds import replay
 from indicators.feeds.http import Asker
 from indicators.refresh import RefreshBusyError, RefreshResult, due, load_file, watch
@@ -120,15 +119,17 @@ def refresh(
 @click.option(
     "--map",
     "mapping",
-    required=True,
     type=click.Path(exists=True, path_type=Path),
     help="The column mapping, or a folder of them.",
 )
 @click.option(
     "--indicator", "indicator_name", help="Which indicator the figures are of, where the mapping does not say."
 )
-def load(*, path: Path, mapping: Path, indicator_name: str | None) -> None:
-    """Load figures from a file, or a folder of files, through a column mapping."""
+def load(*, path: Path, mapping: Path | None, indicator_name: str | None) -> None:
+    """Load figures from a file or folder through a column mapping, or a whole published datapackage.json."""
+    if mapping is None:
+        open_data.load(path)
+        return
     results = load_file(
         engine_in_use(),
         path,
@@ -143,24 +144,6 @@ def load(*, path: Path, mapping: Path, indicator_name: str | None) -> None:
     if any(result.failed for result in results):
         message = "Not everything was stored. The last good figures stand."
         raise Refused(message)
-
-
-@click.command()
-@click.option("--as-at", type=click.DateTime(["%Y-%m-%d"]), help="Judge as at this day and print, keeping nothing.")
-def judge(*, as_at: datetime | None) -> None:
-    """Judge every agreed measure again and keep today's verdicts."""
-    engine = engine_in_use()
-    if as_at is None:
-        click.echo(f"{judge_all(engine):,} verdicts moved.")
-        return
-    day = as_at.date()
-    known_at = workers.end_of(day)
-    with database.session(engine) as session:
-        known = judged.known_indicators(session)
-        for name in workers.terms_in_force(session, as_of=day, known_at=known_at).indicators():
-            for verdict in workers.verdicts(session, known[name], as_of=day, known_at=known_at):
-                words = (verdict.standard.state, verdict.course.state, verdict.direction.state)
-                click.echo("\t".join((verdict.place, name, workers.clause_of(verdict), *words)))
 
 
 @click.group()
@@ -217,6 +200,7 @@ def _refreshed(
             on_progress=lambda result, number, total: told(_sentence(result), number, total),
             stopping=lambda: wish.made,
         )
+    telling.after_refresh(engine)
     if later:
         click.echo(f"{len(later)} more are not due; --all asks for every indicator.")
     failed = sum(result.failed for result in results)

@@ -21,5 +21,11 @@ SETTINGS = (
     Setting("OUTCOMES_LG_INFORM_SECRET", "the secret that signs those requests", "its figures are not asked for"),
     Setting("OUTCOMES_RUN_BY", "who runs this copy, for the About page", "About says that nobody is named"),
     Setting("OUTCOMES_CONTACT", "where readers may write", "About says that no contact is named"),
+    Setting("OUTCOMES_AUTH_ISSUER", "the OpenID provider that signs people in", "nobody can sign in"),
+    Setting("OUTCOMES_AUTH_CLIENT_ID", "what the provider calls these pages", "nobody can sign in"),
+    Setting("OUTCOMES_AUTH_CLIENT_SECRET", "the secret shared with the provider", "nobody can sign in"),
+    Setting("OUTCOMES_AUTH_COOKIE_SECRET", "at least 32 random characters that sign cookies", "nobody can sign in"),
+    Setting("OUTCOMES_ADDRESS", "the public address of these pages", "that of the server on this machine"),
+    Setting("OUTCOMES_NOTIFY", "`yes` tells subscribers after each refresh", "only `outcomes tell` tells them"),
     Setting("OUTCOMES_CHROMIUM", "the Chromium that the browser tests drive", "the first one on the path"),
 )  # fmt: skip

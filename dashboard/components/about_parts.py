@@ -85,6 +85,8 @@ def body(run: Visit, section: str, *, run_by: str, contact: str) -> None:
         case "accessibility":
             text.section(said.DONE_TITLE)
             text.listed(said.DONE)
+            text.section(said.TESTED_TITLE)
+            text.listed(said.TESTED)
             text.section(said.WRONG_TITLE)
             text.listed(said.WRONG)
             text.said(said.contact(contact))
@@ -127,8 +129,7 @@ def _how_to_read() -> None:
         tables.Row(
             label,
             (
-                "Not received" if value is None else f"{value:.1f}%{' [p]' if label == said.EXAMPLE[-1][0] else ''}",
-                DASH if lower is None or upper is None else f"{lower:.1f}% to {upper:.1f}%",
+                said.example_cell(label, value, lower, upper),
                 DASH if path is None else f"{path:.1f}%",
                 f"{said.FLOOR:.1f}%",
                 said.CHART_FOOTER[0].split(",")[0],

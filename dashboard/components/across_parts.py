@@ -1,13 +1,12 @@
 """Parts of the page across places."""
 
-import streamlit as st
-
 from dashboard.charts.values import Dot, DotChart
-from dashboard.components import address, funnel_parts, states, tables, text
+from dashboard.components import across_choices, chamber, funnel_parts, links, states, tables, text
 from dashboard.components.charts import chart as draw
 from dashboard.components.provenance import provenance as draw_provenance
+from dashboard.questions.across import EVERY_WAVE
 from dashboard.questions.values import AcrossPage, Compared
-from dashboard.selection import Visit
+from dashboard.selection import Visit, minute
 from dashboard.wording import across as said
 from dashboard.wording import cells, numbers, sentences, series
 from dashboard.wording import page as words
@@ -24,8 +23,10 @@ def title(page: AcrossPage) -> str:
 
 
 def parameters(page: AcrossPage) -> dict[str, str]:
-    """Return what the address of this page's download says besides the date."""
-    return {"outcome": page.indicator.name} if page.indicator else {}
+    """Return what the address of this page's download says besides the date: the outcome, and which places."""
+    if page.indicator is None:
+        return {}
+    return {"outcome": page.indicator.name, **across_choices.shown(page)}
 
 
 def answer(page: AcrossPage) -> str:
@@ -39,6 +40,7 @@ def answer(page: AcrossPage) -> str:
         judged_places=sum(_ranged(one) for one in _comparable(page)),
         different=page.different,
         left_out=sum(not one.comparable for one in page.rows),
+        within=said.within(page.wave if len(page.waves) > 1 else None, page.kind),
     )
 
 
@@ -46,28 +48,23 @@ def unknown(page: AcrossPage) -> None:
     """Say that the address names an outcome that no agreement has."""
     if page.unknown:
         states.state(standing.unknown_indicator(page.unknown), key="unknown")
+    if page.refused:
+        states.state(said.refused(page.refused), key="refused")
+
+
+def row_of_links(run: Visit, page: AcrossPage) -> None:
+    """Link to the same comparison for a room."""
+    if page.indicator is not None:
+        chamber_ = run.address("across", view=chamber.VIEW, **parameters(page))
+        links.row([("across", words.CHAMBER, chamber_)], key="row")
 
 
 def choice(run: Visit, page: AcrossPage) -> None:
-    """Offer the outcomes that agreements share, and the wave."""
+    """Offer the outcomes that agreements share; or, of one outcome, its waves and the kinds of place."""
     if page.indicator is None:
         _shared(run, page)
-        return
-    if len(page.waves) > 1:
-        labels = {"": words.ALL_WAVES} | {str(wave): said.wave(wave) for wave in page.waves}
-        chosen = st.radio(
-            words.WAVE_LABEL,
-            list(labels),
-            index=list(labels).index(str(page.wave) if page.wave else ""),
-            format_func=labels.__getitem__,
-            horizontal=True,
-            key=f"wave-{page.indicator.name}-{page.wave}",
-            help=None,
-        )
-        if chosen != (str(page.wave) if page.wave else ""):
-            address.choose(wave=chosen)
-            st.rerun()
-        text.said(words.UPDATES)
+    else:
+        across_choices.choices(page, page.indicator)
 
 
 def compared(run: Visit, page: AcrossPage) -> None:
@@ -76,29 +73,48 @@ def compared(run: Visit, page: AcrossPage) -> None:
     if indicator is None or not rows:
         return
     text.section(words.ACROSS_FIGURES)
-    funnel = page.comparison.funnel if page.comparison else None
-    if funnel is not None:
-        funnel_parts.funnel(run, page, indicator, funnel)
+    only_chart(run, page)
+    picture = {**parameters(page), "as_at": run.as_at or minute(run.now)}
+    links.picture("across-chart", picture, key="across")
+    if (funnel := page.comparison.funnel if page.comparison else None) is not None:
+        funnel_parts.table(run, page, indicator, funnel)
         return
-    values = _dots(page, indicator, rows, run)
-    lowest, highest = _ends(rows, indicator)
-    draw(
-        values,
-        alt=told.dots_alt(
-            measure=indicator.measure, places=len(rows), low=lowest, high=highest, different=page.different
-        ),
-        key=indicator.name,
-    )
     text.said(series.bars_said(ranges=any(_ranged(one) for one in rows), provisional=False))
     tables.table(shapes.ACROSS, [_row(run, one, indicator) for one in rows], alt=title(page))
 
 
-def left_out(page: AcrossPage) -> None:
-    """Say who is left out of the comparison, and why."""
-    out = [one for one in page.rows if not one.comparable]
-    if out:
-        text.section(words.LEFT_OUT)
-        tables.table(shapes.LEFT_OUT, [tables.Row(one.place.name, (one.left_out,)) for one in out], alt=words.LEFT_OUT)
+def only_chart(run: Visit, page: AcrossPage, *, far: bool = False) -> None:
+    """Draw the dots or the funnel and nothing besides."""
+    indicator, rows = page.indicator, _comparable(page)
+    if indicator is None or not rows:
+        return
+    if (funnel := page.comparison.funnel if page.comparison else None) is not None:
+        funnel_parts.funnel(run, page, indicator, funnel, far=far)
+        return
+    lowest, highest = _ends(rows, indicator)
+    alt = told.dots_alt(measure=indicator.measure, places=len(rows), low=lowest, high=highest, different=page.different)
+    draw(_dots(page, indicator, rows, run), alt=alt, key=indicator.name, far=far)
+
+
+def left_out(run: Visit, page: AcrossPage) -> None:
+    """Say who is left out of the comparison, and why; those of another wave or kind can be asked for."""
+    every = [(one.place.name, one.left_out, "") for one in page.rows if not one.comparable]
+    every += [
+        (
+            one.place.name,
+            said.aside(one.wave, one.place.kind.value, wave=page.wave, kind=page.kind),
+            run.path("outcome", place=one.place.slug, outcome=one.outcome),
+        )
+        for one in page.aside
+    ]
+    if not every:
+        return
+    text.section(words.LEFT_OUT)
+    rows = [tables.Row(name, (why,), path) for name, why, path in sorted(every)]
+    tables.table(shapes.LEFT_OUT, rows, alt=words.LEFT_OUT)
+    if page.aside and page.indicator is not None:
+        every_place = run.address("across", outcome=page.indicator.name, wave=EVERY_WAVE)
+        links.row([("across", said.SHOW_ALL, every_place)], key="every-place")
 
 
 def provenance(page: AcrossPage) -> None:
@@ -157,8 +173,11 @@ def _dots(page: AcrossPage, indicator: Indicator, rows: list[Compared], run: Vis
         decimals=indicator.decimals,
         suffix=series.suffix(indicator),
         share=indicator.unit_kind is UnitKind.PERCENT,
-        footer=told.chart_footer(
-            indicator, as_at=run.chosen.moment.known_at, evidence=page.evidence or EvidenceClass.PUBLISHED
+        footer=(
+            *told.chart_footer(
+                indicator, as_at=run.chosen.moment.known_at, evidence=page.evidence or EvidenceClass.PUBLISHED
+            ),
+            standing.CAVEAT,
         ),
     )
 
@@ -176,8 +195,7 @@ def _row(run: Visit, one: Compared, indicator: Indicator) -> tables.Row:
     return tables.Row(
         one.place.name,
         (
-            cells.latest(one.verdict, indicator),
-            cells.spread(*cells.limits(one.verdict), indicator),
+            cells.latest_and_range(one.verdict, indicator),
             cells.course(one.verdict),
             cells.direction(one.verdict),
             cells.level(one.verdict, indicator),

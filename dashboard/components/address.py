@@ -1,17 +1,19 @@
 """The reader's address and what the session carries from page to page."""
 
 from datetime import datetime
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from dashboard import selection
 
-_NOW, _DEMONSTRATION, _KEPT, _LAST = "now", "demonstration", "kept", "last_view"
+_NOW, _DEMONSTRATION, _NEWEST, _KEPT, _LAST = "now", "demonstration", "newest_known", "kept", "last_view"
 
 
-def begin(now: datetime, *, demonstration: bool) -> None:
-    """Note for the views what time it is, and whether the store is a demonstration."""
+def begin(now: datetime, *, demonstration: bool, newest_known: datetime | None = None) -> None:
+    """Note for the views what time it is, whether the store is a demonstration, and how new its figures are."""
     st.session_state[_NOW], st.session_state[_DEMONSTRATION] = now, demonstration
+    st.session_state[_NEWEST] = newest_known
 
 
 def visit(view: str) -> selection.Visit:
@@ -26,7 +28,29 @@ def visit(view: str) -> selection.Visit:
     if chosen.moment.problem:
         keep.pop("as_at", None)
     st.session_state[_KEPT], st.session_state[_LAST] = keep, view
-    return selection.Visit(view, now, chosen, demonstration=bool(st.session_state.get(_DEMONSTRATION)))
+    return selection.Visit(
+        view,
+        now,
+        chosen,
+        demonstration=bool(st.session_state.get(_DEMONSTRATION)),
+        newest_known=st.session_state.get(_NEWEST),
+    )
+
+
+def arriving(view: str) -> str:
+    """Return the address that a view is about to have, as signing in returns to it."""
+    shown = {name: st.query_params[name] for name in st.query_params}
+    arrived = st.session_state.get(_LAST) not in {None, view}
+    write, _ = selection.carried(view, shown=shown, before=st.session_state.get(_KEPT, {}), arrived=arrived)
+    start = "/" if view == "/" else f"/{view}"
+    query = urlencode({**shown, **write})
+    return f"{start}?{query}" if query else start
+
+
+def current() -> str | None:
+    """Return the view that is being shown."""
+    last: str | None = st.session_state.get(_LAST)
+    return last
 
 
 def choose(**parameters: str) -> None:
@@ -36,6 +60,14 @@ def choose(**parameters: str) -> None:
             st.query_params[name] = text
         elif name in st.query_params:
             del st.query_params[name]
+
+
+def here(run: selection.Visit, **chosen: str) -> str:
+    """Return the local address of the view as it is shown, with every choice and always with the date it is read at."""
+    known = selection.PARAMETERS[run.view]
+    told = {name: st.query_params[name] for name in known if name in st.query_params}
+    told |= {name: text for name, text in chosen.items() if name in known}
+    return selection.path(run.view, **{**told, "as_at": run.as_at or selection.minute(run.now)})
 
 
 def show_latest() -> None:

@@ -1,16 +1,15 @@
 """What stands beside the latest figures of places: own shares, histories, growing apart, similar places."""
 
-import streamlit as st
-
 from dashboard.charts.multiples import ends
 from dashboard.charts.values import MultiplesChart, Panel
-from dashboard.components import address, tables, text
+from dashboard.components import effect_parts, tables, text
+from dashboard.components.axis_choice import axis
 from dashboard.components.charts import chart as draw
 from dashboard.questions.comparison_values import Comparison, History, NoShare, Similar
 from dashboard.questions.similar import LEAST
 from dashboard.questions.values import AcrossPage, Compared
 from dashboard.selection import Visit
-from dashboard.wording import cells, comparing, numbers, provenance, sentences, series
+from dashboard.wording import cells, comparing, numbers, provenance, sentences, series, states
 from dashboard.wording import page as words
 from dashboard.wording import tables as shapes
 from data.catalogue import Indicator, UnitKind
@@ -27,6 +26,7 @@ def comparison(run: Visit, page: AcrossPage) -> None:
     _histories(run, page, beside, indicator)
     _apart(beside, rows)
     _similar(rows, beside, indicator)
+    effect_parts.effects(rows, beside, indicator)
 
 
 def _shares(rows: list[Compared], beside: Comparison, indicator: Indicator) -> None:
@@ -61,30 +61,41 @@ def _histories(run: Visit, page: AcrossPage, beside: Comparison, indicator: Indi
     if not drawn:
         return
     text.section(words.HISTORIES)
-    began = _axis(run, indicator) == comparing.SINCE
+    began = axis(run, indicator, usual=comparing.SINCE) == comparing.SINCE
     chart = MultiplesChart(
         title=comparing.histories_title(indicator, began=began),
-        panels=tuple(Panel(names[one.code], _points(one, began=began)) for one in drawn),
+        panels=tuple(Panel(names[one.code], _points(one, began=began), _course(one, began=began)) for one in drawn),
         decimals=indicator.decimals,
         began=began,
         suffix=series.suffix(indicator),
         share=indicator.unit_kind is UnitKind.PERCENT,
-        footer=provenance.chart_footer(
-            indicator, as_at=run.chosen.moment.known_at, evidence=page.evidence or EvidenceClass.PUBLISHED
+        footer=(
+            *provenance.chart_footer(
+                indicator, as_at=run.chosen.moment.known_at, evidence=page.evidence or EvidenceClass.PUBLISHED
+            ),
+            states.CAVEAT,
         ),
     )
     draw(chart, alt=comparing.histories_alt(indicator, places=len(drawn)), key=f"histories-{indicator.name}")
-    text.said(comparing.ONE_SCALE, comparing.BEGAN if began else "", series.axis_start(ends(chart)[0], indicator))
+    text.said(
+        comparing.ONE_SCALE,
+        comparing.COURSES if any(panel.course for panel in chart.panels) else "",
+        comparing.BEGAN if began else "",
+        series.axis_start(ends(chart)[0], indicator),
+    )
     tables.table(
         shapes.HISTORIES,
         [
             tables.Row(
                 names[one.code],
-                tuple(
-                    comparing.history(
-                        [(at.start, at.end, at.value) for at in one.figures if (at.since > 0) is after], indicator
-                    )
-                    for after in (False, True)
+                (
+                    *(
+                        comparing.history(
+                            [(at.start, at.end, at.value) for at in one.figures if (at.since > 0) is after], indicator
+                        )
+                        for after in (False, True)
+                    ),
+                    comparing.course([(at.start, at.end, at.path) for at in (*one.figures, *one.ahead)], indicator),
                 ),
             )
             for one in drawn
@@ -93,26 +104,13 @@ def _histories(run: Visit, page: AcrossPage, beside: Comparison, indicator: Indi
     )
 
 
-def _axis(run: Visit, indicator: Indicator) -> str:
-    """Offer the two ways of counting years, and return the one chosen."""
-    shown = run.chosen.axis if run.chosen.axis in comparing.AXES else comparing.SINCE
-    chosen = st.radio(
-        words.AXIS_LABEL,
-        list(comparing.AXES),
-        index=list(comparing.AXES).index(shown),
-        format_func=comparing.AXES.__getitem__,
-        horizontal=True,
-        key=f"axis-{indicator.name}-{shown}",
-    )
-    if chosen != shown:
-        address.choose(axis=chosen)
-        st.rerun()
-    text.said(words.UPDATES)
-    return shown
-
-
 def _points(one: History, *, began: bool) -> tuple[tuple[float, float | None], ...]:
     return tuple((moment.since if began else moment.calendar, moment.value) for moment in one.figures)
+
+
+def _course(one: History, *, began: bool) -> tuple[tuple[float, float | None], ...]:
+    drawn = [(moment.since if began else moment.calendar, moment.path) for moment in (*one.figures, *one.ahead)]
+    return tuple(drawn) if any(level is not None for _, level in drawn) else ()
 
 
 def _apart(beside: Comparison, rows: list[Compared]) -> None:

@@ -69,8 +69,7 @@ def _row(
     return tables.Row(
         dates.axis(*span),
         (
-            cells.figure(one.value, one.status, indicator),
-            said.spread(one, verdict, indicator),
+            f"{cells.figure(one.value, one.status, indicator)}\n{said.spread(one, verdict, indicator)}",
             said.known_from(one.known_from),
             said.release(one.release, release.published_on if release else None),
             said.used_for(names),

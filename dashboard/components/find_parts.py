@@ -71,4 +71,6 @@ def _cells(one: Listed) -> tuple[str, ...]:
         return kind, find.UNDECIDED if undecided else find.NOT_YET_IN_ONE, find.NOT_YET, find.NOT_YET
     office = terms.accountability.office if terms.accountability else find.NOT_AGREED
     began = dates.day(one.since) if one.since else find.NOT_YET
+    if one.standing is Standing.SIGNED:
+        return kind, find.signed(terms.wave, began, document.evidence), office, find.NOT_YET
     return kind, find.agreement(terms.wave, document.evidence), office, began

@@ -1,11 +1,13 @@
 """What every page has around its own parts: date, class and state above, the date form and downloads below."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, time
+from datetime import date
 
 import streamlit as st
 
-from dashboard.components import address, links, states, text
+from dashboard import selection
+from dashboard.components import address, agreement_who, links, states, text
+from dashboard.documents.answers import place_answer
 from dashboard.questions.series_values import NoOutcome
 from dashboard.questions.values import Became, DocumentRecord, PlaceRecord, Unknown
 from dashboard.selection import Visit
@@ -20,8 +22,7 @@ EARLIEST = date(2000, 1, 1)
 
 def opening(run: Visit, *, title: str) -> None:
     """Name the page in the browser, and say first what stands between the reader and now."""
-    name = words.PRODUCT if title == words.PRODUCT else f"{title} – {words.PRODUCT}"
-    st.set_page_config(page_title=name)
+    named(title)
     if run.demonstration:
         with st.container(key="demonstration"):
             st.markdown(cell(said.demonstration(dates.day(run.today))))
@@ -32,8 +33,13 @@ def opening(run: Visit, *, title: str) -> None:
         states.state(said.bad_date(moment.refused), key="date")
     if moment.chosen is not None and moment.known_at < run.now:
         with st.container(key="banner"):
-            st.markdown(cell(sentences.past_banner(moment.known_at)))
+            st.markdown(cell(sentences.past_banner(moment.known_at, newer=run.newer_exist)))
             st.button(words.SHOW_LATEST, on_click=address.show_latest, key="show-latest")
+
+
+def named(title: str) -> None:
+    """Name the page in the browser."""
+    st.set_page_config(page_title=words.PRODUCT if title == words.PRODUCT else f"{title} – {words.PRODUCT}")
 
 
 def evidence(kind: EvidenceClass | None) -> None:
@@ -77,8 +83,9 @@ def as_at_form(run: Visit) -> None:
 def closing(run: Visit, *, table: str, title: str, parameters: Mapping[str, str]) -> None:
     """Draw the foot of a page: its table to take away, and the same help in the same place."""
     with st.container(key="page-foot"):
-        dated = {**parameters, "as_at": run.as_at or _minute(run.now)}
+        dated = {**parameters, "as_at": run.as_at or selection.minute(run.now)}
         links.downloads(table, dated, title=title)
+        links.copied(address.here(run, **parameters))
         links.to("about", words.HELP_LINK, run.address("about"))
 
 
@@ -90,6 +97,7 @@ def elsewhere(run: Visit, page: Became | Unknown, *, title: str) -> None:
         case Became():
             text.answer(said.renamed(page.name, tuple(place.name for place in page.successors), page.on))
             places(run, page.successors, key="successors")
+            agreement_who.passed_on(run, page)
         case Unknown():
             text.answer(said.unknown_place(page.text) if page.text else said.NO_PLACE)
             places(run, page.near, key="near")
@@ -102,7 +110,8 @@ def no_outcome(run: Visit, page: NoOutcome) -> None:
     opening(run, title=place.name)
     text.heading(place.name)
     evidence(page.page.evidence)
-    text.answer(said.unknown_outcome(place.name, page.text) if page.page.terms else said.not_in_agreement(place.name))
+    text.answer(said.unknown_outcome(place.name, page.text) if page.page.terms else place_answer(page.page))
+    standing(run, newest_release=page.page.newest_release, document=page.page.document)
     for measure in {measure.outcome.number: measure for measure in page.page.measures}.values():
         label = f"{measure.outcome.number}. {measure.outcome.statement}"
         links.to("outcome", label, run.address("outcome", place=place.slug, outcome=measure.outcome.number))
@@ -114,9 +123,3 @@ def places(run: Visit, found: tuple[PlaceRecord, ...], *, key: str) -> None:
     with st.container(key=f"places-{key}"):
         for place in found:
             links.to("place", place.name, run.address("place", place=place.slug))
-
-
-def _minute(now: datetime) -> str:
-    """Return now as an address writes it: a whole day at its end, else to the minute."""
-    local = now.astimezone(dates.LONDON)
-    return local.date().isoformat() if local.time() >= time(23, 59) else local.strftime("%Y-%m-%dT%H:%M")

@@ -7,14 +7,14 @@ from dashboard.questions.comparison_values import Funnel, FunnelPlace
 from dashboard.questions.values import AcrossPage, Compared
 from dashboard.selection import Visit
 from dashboard.wording import across as said
-from dashboard.wording import cells, comparing, numbers, provenance, series
+from dashboard.wording import cells, comparing, provenance, series, states
 from dashboard.wording import tables as shapes
 from data.catalogue import Indicator, UnitKind
 from data.terms import EvidenceClass
 
 
-def funnel(run: Visit, page: AcrossPage, indicator: Indicator, values: Funnel) -> None:
-    """Draw places against how many they count, and the table that holds every value drawn."""
+def funnel(run: Visit, page: AcrossPage, indicator: Indicator, values: Funnel, *, far: bool = False) -> None:
+    """Draw places against how many they count."""
     rows = {one.place.code: one for one in page.rows}
     chart = FunnelChart(
         title=said.chart_title(indicator),
@@ -37,10 +37,16 @@ def funnel(run: Visit, page: AcrossPage, indicator: Indicator, values: Funnel) -
             *provenance.chart_footer(
                 indicator, as_at=run.chosen.moment.known_at, evidence=page.evidence or EvidenceClass.PUBLISHED
             ),
+            states.CAVEAT,
         ),
     )
     alt = comparing.funnel_alt(indicator, places=len(values.places), centre=values.centre, different=page.different)
-    draw(chart, alt=provenance.shortened(alt), key=indicator.name)
+    draw(chart, alt=provenance.shortened(alt), key=indicator.name, far=far)
+
+
+def table(run: Visit, page: AcrossPage, indicator: Indicator, values: Funnel) -> None:
+    """Say how to read a funnel, and draw the table that holds every value drawn."""
+    rows = {one.place.code: one for one in page.rows}
     text.said(comparing.FUNNEL)
     tables.table(
         shapes.ACROSS_FUNNEL,
@@ -53,8 +59,7 @@ def _row(run: Visit, one: Compared, beside: FunnelPlace, indicator: Indicator) -
     return tables.Row(
         one.place.name,
         (
-            cells.latest(one.verdict, indicator),
-            numbers.plain(beside.size),
+            f"{cells.latest(one.verdict, indicator)}\n{comparing.of_size(beside.size)}",
             comparing.usual(beside.lower, beside.upper, indicator, differs=beside.differs),
             cells.course(one.verdict),
             cells.direction(one.verdict),

@@ -23,6 +23,13 @@ html { scroll-padding-top: 4.5rem; }
 #root header[data-testid="stHeader"] a { min-height: 40px; }
 #root header[data-testid="stHeader"] a span { font-size: 1rem; }
 
+#root .st-key-account { align-items: center; gap: 0 1rem; }
+#root .stMain .st-key-account p { font-size: 0.9375rem; max-width: none; }
+#root .stMain .st-key-account [data-testid^="stBaseButton"] { border: 0; padding: 0; background: transparent;
+  position: relative; top: -2px; }
+#root .stMain .st-key-account [data-testid^="stBaseButton"] p { color: var(--blue); text-decoration: underline;
+  text-underline-offset: 0.15em; font-size: 0.9375rem; font-weight: 400; }
+#root .st-key-account a { display: inline-block; line-height: 40px; }
 #root .st-key-demonstration p { color: var(--grey); font-size: 0.9375rem; }
 #root .st-key-answer p { font-size: 1.375rem; line-height: 1.4; max-width: 46rem; }
 #root .st-key-status p { color: var(--grey); font-size: 1rem; max-width: none; }
@@ -31,11 +38,23 @@ html { scroll-padding-top: 4.5rem; }
 #root .st-key-banner { margin-bottom: 0.75rem; border: 2px solid var(--ink); border-left-width: 10px;
   padding: 0.75rem 1rem; }
 #root [class*="st-key-provenance"] p { color: var(--grey); font-size: 0.9375rem; line-height: 1.45; max-width: 56rem; }
+#root [class*="st-key-words-"] { border-left: 4px solid var(--ink); padding-left: 0.875rem; }
 #root [class*="st-key-state"] { border-left: 4px solid var(--rule); padding-left: 0.875rem; }
 #root [class*="st-key-verdict-"] { border-top: 3px solid var(--ink); padding-top: 0.625rem; gap: 0.375rem; }
 #root [class*="st-key-verdict-"] h3 { font-size: 1rem; font-weight: 400; color: var(--grey); padding: 0; }
 #root [class*="st-key-verdict-"] strong { font-size: 1.1875rem; }
 #root [class*="st-key-verdict-"] p { font-size: 1rem; line-height: 1.4; }
+#root:has(.st-key-chamber) header[data-testid="stHeader"] { display: none; }
+#root:has(.st-key-chamber) .stMainBlockContainer { max-width: none; padding: 1.25rem 2rem; }
+#root .stMain .st-key-chamber h1 { font-size: 2rem; }
+#root .stMain .st-key-chamber p { font-size: 1.5rem; line-height: 1.35; max-width: none; color: var(--ink); }
+#root .stMain [class*="st-key-links-"] [data-testid="stMarkdownContainer"] a,
+#root .stMain .st-key-chamber-steps a { display: inline-block; line-height: 40px; }
+#root .stMain [class*="st-key-lesson-"][data-testid="stVerticalBlock"],
+#root .stMain [class*="st-key-remark-"][data-testid="stVerticalBlock"] { gap: 0.125rem; margin-bottom: 0.75rem; }
+#root .stMain [data-testid="stText"] { font-size: 1.0625rem; line-height: 1.5; color: var(--ink); max-width: 44rem; }
+#root .st-key-chamber-standing { flex-direction: row; flex-wrap: wrap; align-items: baseline; }
+#root .st-key-chamber-standing > * { width: auto; flex: none; }
 #root .st-key-page-foot { margin-top: 2.5rem; border-top: 1px solid var(--rule); padding-top: 1rem; }
 #root .st-key-page-foot p { color: var(--grey); font-size: 0.9375rem; max-width: none; }
 #root .st-key-page-foot a p { color: var(--blue); }
@@ -61,24 +80,31 @@ html { scroll-padding-top: 4.5rem; }
 #root .stMain [data-testid="stPageLink"] a p { color: var(--blue); text-decoration: underline; font-size: 1.0625rem;
   font-weight: 400; text-underline-offset: 0.15em; max-width: none; }
 #root .stMain [data-testid="stPageLink"] a, #root .stMain [data-testid="stPageLink"] a * { white-space: normal; }
-#root .stMain [data-testid="stPageLink"] a:hover, #root .stMain [data-testid="stPageLink"] a:active {
-  ackground: transparent; }
+#root .stMain [data-testid="stPageLink"] a:active { background: transparent; }
 #root .stMain [data-testid="stPageLink"] a:hover p { text-decoration-thickness: 3px; }
 #root .stMain [data-testid^="stBaseButton"] { min-height: 40px; border: 2px solid var(--ink); background: #FFFFFF; }
 #root .stMain [data-testid^="stBaseButton"] p { font-size: 1.0625rem; font-weight: 600; }
 #root .stMain [data-testid="stTextInput"], #root .stMain [data-testid="stDateInput"] { max-width: 28rem; }
 #root .stMain [data-testid="stTextInputRootElement"], #root .stMain [data-testid="stDateInput"] > div:last-child {
   border: 2px solid var(--ink); background: #FFFFFF; min-height: 42px; }
+#root .stMain [data-testid="stSelectbox"] { max-width: 28rem; }
+#root .stMain [data-testid="stSelectbox"] [data-baseweb="select"] > div { border: 2px solid var(--ink);
+  background: #FFFFFF; min-height: 42px; font-size: 1.0625rem; }
+#root .stMain [data-testid="stTextArea"] { max-width: 44rem; }
+#root .stMain [data-testid="stTextAreaRootElement"] { border: 2px solid var(--ink); background: #FFFFFF; }
+#root .stMain textarea { color: var(--ink); font-size: 1.0625rem; background: #FFFFFF; }
 #root .stMain [data-testid="stDateInput"] > div:last-child * { background: #FFFFFF; border: 0; }
 #root .stMain [data-testid="stDateInput"] * { font-size: 1.0625rem; }
 #root [data-testid="stExpandSidebarButton"]::after { content: "Menu"; font-size: 1rem; font-weight: 600;
   padding: 0 0.5rem 0 0.25rem; }
 #root [data-testid="stExpandSidebarButton"] { width: auto; min-height: 40px; color: var(--ink); }
 #root .stMain input { color: var(--ink); font-size: 1.0625rem; background: #FFFFFF; }
+#root .st-key-terms-fields [data-testid="stHeaderActionElements"] { display: none; }
 #root .stMain [data-testid="stWidgetLabel"] p { font-size: 1.0625rem; font-weight: 600; }
 
 #root a:focus-visible, #root button:focus-visible, #root summary:focus-visible, #root input:focus-visible,
-#root [tabindex]:focus-visible { outline: 3px solid var(--ink) !important; outline-offset: 2px !important;
+#root textarea:focus-visible, #root [tabindex]:focus-visible { outline: 3px solid var(--ink) !important;
+  outline-offset: 2px !important;
   box-shadow: 0 0 0 8px var(--halo) !important; border-radius: 0; }
 #root main:focus-visible { outline: none !important; box-shadow: none !important; }
 
@@ -107,7 +133,18 @@ html { scroll-padding-top: 4.5rem; }
   { display: none !important; }
   #root .stMainBlockContainer { padding: 0; max-width: none; }
 }
-@media (prefers-reduced-motion: reduce) { * { animation: none !important; transition: none !important; } }
+@media (prefers-reduced-motion: reduce) {
+  *, *::before, *::after { animation: none !important; transition: none !important;
+    scroll-behavior: auto !important; }
+}
+@media (forced-colors: active) {
+  #root .stPlotlyChart, #root .stMain img { forced-color-adjust: none; background: #FFFFFF; }
+  #root a:focus-visible, #root button:focus-visible, #root summary:focus-visible, #root input:focus-visible,
+  #root textarea:focus-visible, #root [tabindex]:focus-visible { outline-color: Highlight !important; }
+  #root .stMain a, #root .stMain a p { color: LinkText; }
+  #root .stMain [data-testid^="stBaseButton"], #root .stMain [data-testid="stTextInputRootElement"],
+  #root .stMain [data-testid="stTextAreaRootElement"] { border-color: ButtonBorder; }
+}
 """
 
 KEYS = """
@@ -121,6 +158,27 @@ KEYS = """
     const line = document.querySelector(".st-key-status");
     if (line && line.getAttribute("role") !== "status") line.setAttribute("role", "status");
   }).observe(document, { childList: true, subtree: true });
+  const steps = { ArrowLeft: "previous", PageUp: "previous", ArrowRight: "next", PageDown: "next" };
+  window.addEventListener("keydown", (event) => {
+    const link = steps[event.key] && document.querySelector(`.st-key-chamber-${steps[event.key]} a`);
+    if (link && !event.ctrlKey && !event.metaKey && !event.altKey) { event.preventDefault(); link.click(); }
+  });
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element && event.target.closest(".st-key-copy-link a[href]");
+    if (!link || !navigator.clipboard) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    navigator.clipboard.writeText(link.href).then(() => { link.textContent = "Link copied"; },
+      () => { location.assign(link.href); });
+  }, true);
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element && event.target.closest(".st-key-to-mend a[href^='#st-key-']");
+    const field = link && document.querySelector(`.${link.hash.slice(1)} :is(input, textarea)`);
+    if (!field) return;
+    event.preventDefault();
+    field.scrollIntoView({ block: "center" });
+    field.focus({ preventScroll: true });
+  }, true);
   document.addEventListener("click", (event) => {
     const link = event.target instanceof Element && event.target.closest(".stMain a[href][target=_blank]");
     if (link && link.origin === location.origin) link.target = "_self";

@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from dashboard.components import links, states, tables, text
+from dashboard.charts.values import LineChart
+from dashboard.components import chamber, links, states, tables, text
 from dashboard.components.charts import chart as draw
 from dashboard.components.provenance import provenance
 from dashboard.components.series_chart import caption, line_alt, line_chart
 from dashboard.questions.outlook import Ahead
 from dashboard.questions.series_values import OutcomePage, Period, Series
-from dashboard.selection import Visit
+from dashboard.selection import Visit, minute
 from dashboard.wording import cells, dates, marks, numbers, outlook, reasons, sentences
 from dashboard.wording import page as words
 from dashboard.wording import series as said
@@ -25,11 +26,11 @@ def title(page: OutcomePage) -> str:
     return f"{page.page.place.name}: {name.title if name else page.outcome.statement.rstrip('.')}"
 
 
-def answer(page: OutcomePage) -> str:
-    """Return the sentence that answers the page."""
+def answer(page: OutcomePage, *, most: int | None = None) -> str:
+    """Return the sentence that answers the page, of all its measures or of the first so many."""
     told_ = [
         sentences.outcome_answer(one.measure.verdict, one.measure.indicator)
-        for one in page.series
+        for one in page.series[:most]
         if one.measure.verdict and one.measure.indicator
     ]
     if not told_:
@@ -50,12 +51,18 @@ def row_of_links(run: Visit, page: OutcomePage) -> None:
         (
             "across",
             f"{one.measure.indicator.title} across places",
-            run.address("across", outcome=one.measure.indicator.name),
+            run.address("across", outcome=one.measure.indicator.name, wave=_wave(page)),
         )
         for one in page.series
         if one.measure.indicator
     ]
+    found.append(("outcome", words.CHAMBER, run.address("outcome", view=chamber.VIEW, **parameters(page))))
     links.row(found, key="row")
+
+
+def _wave(page: OutcomePage) -> int | None:
+    """Return the wave of the agreement, so that places of the same wave stand beside it first."""
+    return page.page.terms.wave if page.page.terms else None
 
 
 def promise(page: OutcomePage) -> None:
@@ -95,7 +102,8 @@ def judgements(page: OutcomePage, series: Series) -> None:
         with column, st.container(key=f"verdict-{name[:9].strip(', ')}-{indicator.name}"):
             text.part(name)
             st.markdown(f"**{cell(str(mark))}**")
-            text.said(sentences.reasoned(reason, verdict.evidence_class))
+            told = sentences.untold if mark.shape == marks.UNKNOWN else sentences.reasoned
+            text.said(told(reason, verdict.evidence_class))
             if since and since != cells.DASH:
                 text.said(f"Since {since}.")
 
@@ -105,14 +113,25 @@ def chart(run: Visit, page: OutcomePage, series: Series) -> None:
     indicator = series.measure.indicator
     if indicator is None:
         return
-    name = page.page.place.name
     text.section(words.FIGURES if len(page.series) == 1 else f"{words.FIGURES}: {indicator.title}")
     if not any(one.value is not None for one in series.periods):
         text.said(standing.NO_FIGURES)
         return
+    values = only_chart(run, page, series)
+    if values is not None:
+        text.said(caption(series, indicator, values))
+    measure = {**parameters(page), "indicator": indicator.name, "as_at": run.as_at or minute(run.now)}
+    links.picture("chart", measure, key=indicator.name)
+
+
+def only_chart(run: Visit, page: OutcomePage, series: Series, *, far: bool = False) -> LineChart | None:
+    """Draw the figures over time and nothing besides; None where there is no figure to draw."""
+    indicator, name = series.measure.indicator, page.page.place.name
+    if indicator is None or not any(one.value is not None for one in series.periods):
+        return None
     values = line_chart(series, indicator, place=name, as_at=run.chosen.moment.known_at, evidence=page.page.evidence)
-    draw(values, alt=line_alt(series, indicator, place=name), key=indicator.name)
-    text.said(caption(series, indicator, values))
+    draw(values, alt=line_alt(series, indicator, place=name), key=indicator.name, far=far)
+    return values
 
 
 def figures(series: Series) -> None:
@@ -168,16 +187,6 @@ def paired(run: Visit, page: OutcomePage, series: Series) -> None:
         text.said(sentences.outcome_answer(here.verdict, other))
         place = page.page.place.slug
         links.to("outcome", other.title, run.address("outcome", place=place, outcome=here.outcome.number))
-
-
-def commentary(page: OutcomePage) -> None:
-    """Draw what the holders of posts say, apart from our own sentences."""
-    text.section(words.COMMENTARY)
-    if not page.comments:
-        text.said(standing.NO_COMMENTARY)
-    for remark in page.comments:
-        text.said(standing.remark_by(remark.post, dates.day(remark.on)))
-        text.outside(remark.text)
 
 
 def who_has_a_part(page: OutcomePage) -> None:
@@ -237,8 +246,7 @@ def _could_be(series: Series, indicator: Indicator) -> list[tables.Row]:
         tables.Row(
             dates.axis(one.start, one.end),
             (
-                outlook.NOT_A_FIGURE,
-                numbers.spread(one.lower, one.upper, indicator),
+                f"{outlook.NOT_A_FIGURE}\n{cells.ranged(one.lower, one.upper, indicator)}",
                 numbers.short(path, indicator) if (path := course.get(one.end)) is not None else cells.DASH,
                 *floor,
                 outlook.COULD_BE,
@@ -251,8 +259,7 @@ def _could_be(series: Series, indicator: Indicator) -> list[tables.Row]:
 def _figure_cells(one: Period, series: Series, indicator: Indicator) -> tuple[str, ...]:
     """Return the cells of one period: figure, range, agreed course, floor, when released and in which state."""
     return (
-        cells.figure(one.value, one.status, indicator),
-        cells.DASH if one.value is None else cells.spread(one.lower, one.upper, indicator),
+        cells.figure_and_range(one.value, one.status, one.lower, one.upper, indicator),
         cells.DASH if one.path is None else numbers.short(one.path, indicator),
         *(() if series.floor is None else (numbers.short(series.floor, indicator),)),
         cells.released(one.released, one.status, one.caveats),

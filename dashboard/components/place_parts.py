@@ -1,12 +1,12 @@
 """Parts of the page of a place."""
 
-from itertools import groupby
-
 from dashboard.components import by_chance, links, states, tables, text
 from dashboard.components.provenance import provenance
-from dashboard.questions.values import Measure, PlacePage, PromiseState, Standard, Standing
+from dashboard.documents.answers import by_outcome, place_answer
+from dashboard.questions.values import Measure, PlacePage, PromiseState, Standard
 from dashboard.selection import Visit
 from dashboard.wording import cells, dates, marks, reasons, sentences
+from dashboard.wording import exceptions as first
 from dashboard.wording import page as words
 from dashboard.wording import promises as told
 from dashboard.wording import states as said
@@ -21,25 +21,7 @@ OFF = {CourseState.OFF_COURSE, CourseState.SINCE_LOST}
 
 def answer(page: PlacePage) -> str:
     """Return the sentence that answers the page, or its standing state."""
-    name = page.place.name
-    match page.standing:
-        case Standing.LEVEL_UNDECIDED:
-            return said.level_undecided(name)
-        case Standing.NEGOTIATING:
-            return said.in_negotiation(name, page.negotiating_days)
-        case Standing.NONE:
-            larger = tuple(one.name for one in page.larger)
-            return said.part_of(name, larger) if larger else said.not_in_agreement(name)
-        case Standing.AGREED | Standing.ENDED:
-            return sentences.place_answer(
-                name,
-                standards=[one.verdict.standard.state for one in page.standards],
-                courses=[
-                    [one.verdict.course.state if one.verdict else CourseState.NO_MEASURE for one in of_outcome]
-                    for _, of_outcome in _by_outcome(page)
-                ],
-                evidence=page.evidence,
-            )
+    return place_answer(page)
 
 
 def row_of_links(run: Visit, page: PlacePage) -> None:
@@ -48,7 +30,11 @@ def row_of_links(run: Visit, page: PlacePage) -> None:
         return
     found = [
         ("outcome", f"Outcome {outcome}", run.address("outcome", place=page.place.slug, outcome=outcome))
-        for outcome, _ in _by_outcome(page)
+        for outcome, _ in by_outcome(page)
+    ]
+    found += [
+        ("agreement", words.AGREEMENT, run.address("agreement", place=page.place.slug)),
+        ("budget", words.BUDGET, run.address("budget", place=page.place.slug)),
     ]
     links.row(found, key="outcomes")
 
@@ -65,22 +51,17 @@ def exceptions(page: PlacePage) -> None:
     """Say first what a reader would ask about first."""
     lines = [
         *(
-            sentences.prefixed(
-                f"{one.terms.title}: {sentences.lowered(sentences.standing_standard(one.verdict, one.indicator))}",
-                one.verdict.evidence_class,
-            )
+            first.standard(one.terms.title, one.verdict, one.indicator)
             for one in page.standards
             if one.verdict.standard.state in TROUBLED
         ),
         *(
-            f"Outcome {one.outcome.number}, {sentences.lowered(one.indicator.title)}: "
-            f"{sentences.lowered(sentences.judged(one.verdict, one.indicator))}"
+            first.course(one.outcome.number, one.verdict, one.indicator)
             for one in page.measures
             if one.verdict and one.indicator and one.verdict.course.state in OFF
         ),
         *(
-            f"Outcome {one.outcome.number}, {sentences.lowered(one.indicator.title)}: getting worse. "
-            f"{reasons.direction(one.verdict, one.indicator)}"
+            first.direction(one.outcome.number, one.verdict, one.indicator)
             for one in page.measures
             if one.verdict and one.indicator and one.verdict.direction.state is DirectionState.WORSE
         ),
@@ -91,7 +72,7 @@ def exceptions(page: PlacePage) -> None:
 
 
 def who_answers(page: PlacePage) -> None:
-    """Say who answers, who asks the questions, and the director the centre named."""
+    """Say who answers, who asks the questions and when they meet next, and the director the centre named."""
     if page.terms is None:
         return
     text.section(words.WHO_ANSWERS)
@@ -99,7 +80,8 @@ def who_answers(page: PlacePage) -> None:
     if agreed is None:
         text.said(told.excluded(page.terms, Panel.ACCOUNTABILITY) or told.NO_OFFICE)
     else:
-        text.listed(told.who_answers(agreed))
+        met = () if page.meeting is None else (told.next_meeting(page.meeting.body, page.meeting.held_on),)
+        text.listed((*told.who_answers(agreed), *met))
 
 
 def standards(page: PlacePage) -> None:
@@ -191,10 +173,11 @@ def passed_down(page: PlacePage) -> None:
     if page.terms is None:
         return
     text.section(words.PASSED_DOWN)
-    lines = told.engagement(page.terms.engagement) if page.terms.engagement else ()
+    engagement = page.terms.engagement
+    lines = told.engagement(engagement) if engagement else ()
     if lines:
         text.listed(lines)
-    else:
+    if engagement is None or not engagement.passed_down:
         text.said(told.NO_ENGAGEMENT)
 
 
@@ -232,12 +215,6 @@ def belongs(run: Visit, page: PlacePage) -> None:
         links.row([("place", one.name, run.address("place", place=one.slug)) for one in page.within], key="within")
 
 
-def _by_outcome(page: PlacePage) -> list[tuple[int, list[Measure]]]:
-    return [
-        (number, list(of_outcome)) for number, of_outcome in groupby(page.measures, key=lambda one: one.outcome.number)
-    ]
-
-
 def _standard_cells(one: Standard) -> tuple[str, ...]:
     return (
         str(marks.standard(one.verdict.standard.state)),
@@ -252,12 +229,11 @@ def _outcome_row(run: Visit, page: PlacePage, one: Measure) -> tables.Row:
     header = f"{one.outcome.number}. {one.outcome.statement}"
     if one.indicator is None or one.verdict is None:
         mark = str(marks.course(CourseState.NO_MEASURE))
-        return tables.Row(header, (said.NO_MEASURE, cells.DASH, cells.NONE_AGREED, mark, cells.DASH), path)
+        return tables.Row(header, (said.NO_MEASURE, cells.NONE_AGREED, mark, cells.DASH), path)
     return tables.Row(
         header,
         (
-            f"{one.indicator.title}\n{cells.latest(one.verdict, one.indicator)}",
-            cells.level(one.verdict, one.indicator),
+            f"{one.indicator.title}\n{cells.latest_and_level(one.verdict, one.indicator)}",
             cells.standard(one.verdict),
             cells.course(one.verdict),
             cells.direction(one.verdict),

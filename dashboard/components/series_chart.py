@@ -38,9 +38,16 @@ def line_chart(
             if at and one.segment != series.periods[at - 1].segment
         ),
         variations=_variations(series),
+        start=_start(series),
         band=None if expected is None else Band(expected.first, expected.lower, expected.upper, words.EXPECTED_RANGE),
         cone=_cone(series),
-        footer=provenance.chart_footer(indicator, as_at=as_at, evidence=evidence),
+        footer=(
+            *provenance.chart_footer(indicator, as_at=as_at, evidence=evidence),
+            words.bars_said(
+                ranges=any(one.lower is not None for one in series.periods),
+                provisional=any(one.status == "provisional" for one in series.periods),
+            ),
+        ),
     )
 
 
@@ -133,6 +140,14 @@ def _variations(series: Series) -> tuple[Marker, ...]:
         if at:
             found.append(Marker(at, words.variation_text(version.version)))
     return tuple(found)
+
+
+def _start(series: Series) -> Marker | None:
+    """Return a marker where the agreement began, before the first period it governs."""
+    began = series.versions[0].in_force_from if series.versions else None
+    drawn = (*series.periods, *series.ahead)
+    at = next((at for at, one in enumerate(drawn) if began and one.end > began), None)
+    return Marker(at, words.START) if at else None
 
 
 def _distinct(labels: list[str]) -> list[str]:

@@ -1,26 +1,38 @@
 """Parts of the page of minimum standards."""
 
-from dashboard.components import states, tables, text
+from datetime import date
+
+from dashboard.components import links, states, tables, text
+from dashboard.components import standards_words as about
 from dashboard.components.provenance import provenance as draw_provenance
-from dashboard.questions.values import RegisterEntry, Standard, StandardsPage
+from dashboard.questions.case_values import Case
+from dashboard.questions.standards import last_day
+from dashboard.questions.values import RegisterEntry, StandardsPage
 from dashboard.selection import Visit
-from dashboard.wording import brief, cells, dates, marks, reasons, sentences
+from dashboard.wording import cases as spoken
+from dashboard.wording import cells, dates, marks, reasons, sentences
 from dashboard.wording import page as words
 from dashboard.wording import standards as said
 from dashboard.wording import states as standing
 from dashboard.wording import tables as shapes
+from indicators.judgement.verdict import StandardState
 
 
 def answer(page: StandardsPage) -> str:
     """Return the sentence that answers the page."""
-    cases = [(one.place.name, one.verdict.standard.state) for one in page.cases]
-    return sentences.standards_answer(cases, agreed=len(page.entries))
+    held = [
+        *((one.place.name, one.verdict.standard.state) for one in page.cases),
+        *((one.place.name, one.verdict.standard.state) for one in page.judged),
+    ]
+    return sentences.standards_answer(held, agreed=len(page.entries))
 
 
 def unknown(page: StandardsPage) -> None:
-    """Say that the address names a standard we do not hold."""
+    """Say that the address names a standard or a case that we do not hold."""
     if page.unknown:
         states.state(standing.unknown_standard(page.unknown), key="unknown")
+    if page.unknown_case:
+        states.state(spoken.unknown(standing.cut(page.unknown_case)), key="unknown-case")
 
 
 def of_place(page: StandardsPage) -> None:
@@ -42,16 +54,43 @@ def cases(run: Visit, page: StandardsPage) -> None:
     if not page.cases:
         text.said(standing.NO_CASES if page.entries else standing.NO_STANDARDS)
         return
-    rows = [tables.Row(one.place.name, _case_cells(one), run.path("place", place=one.place.slug)) for one in page.cases]
+    on = run.chosen.moment.as_of
+    rows = [
+        tables.Row(one.place.name, _case_cells(one, on=on), run.path("standards", case=one.key)) for one in page.cases
+    ]
     tables.table(shapes.CASES, rows, alt=words.OPEN_CASES)
-    text.listed(f"{one.place.name}: {reasons.standard(one.verdict, one.indicator)}" for one in page.cases)
-    text.part(words.REPLIES)
     for one in page.cases:
-        if not one.replies:
-            text.said(standing.no_reply(one.place.name))
-        for reply in one.replies:
-            text.said(standing.remark_by(reply.post, dates.day(reply.on)))
+        text.part(about.heading(one))
+        text.said(sentences.standing_standard(one.verdict, one.indicator))
+        text.said(f"{spoken.says(one.place.name)}: {sentences.lowered(about.reply(one, on=on))}")
+        for reply in one.replies[-1:]:
             text.outside(reply.text)
+        links.to("standards", spoken.whole_case(one.place.name), run.address("standards", case=one.key))
+
+
+def approaching(page: StandardsPage) -> None:
+    """Draw who is close to a floor, before it is crossed."""
+    near = [one for one in page.judged if one.verdict.standard.state is StandardState.CLOSE]
+    if near:
+        text.section(spoken.CLOSE_TO)
+        text.said(spoken.CLOSE_SAID)
+        text.listed(
+            f"{one.place.name}, {sentences.lowered(one.terms.title)}: {reasons.standard(one.verdict, one.indicator)}"
+            for one in near
+        )
+
+
+def closed(run: Visit, page: StandardsPage) -> None:
+    """Draw the cases that are over, with how each ended."""
+    text.section(spoken.CLOSED_CASES)
+    if not page.closed:
+        text.said(standing.NO_CLOSED_CASES)
+        return
+    text.listed(about.closed_line(one) for one in page.closed)
+    links.row(
+        [("standards", about.heading(one), run.address("standards", case=one.key)) for one in page.closed],
+        key="closed-cases",
+    )
 
 
 def register(run: Visit, page: StandardsPage) -> None:
@@ -64,7 +103,14 @@ def register(run: Visit, page: StandardsPage) -> None:
         for one in page.entries
     ]
     tables.table(shapes.REGISTER, rows, alt=words.REGISTER)
-    others = [one for one in page.judged if one not in page.cases]
+    text.said(spoken.CONSENSUS_SAID)
+    text.part(spoken.PARAMETERS)
+    text.listed(_rule(one) for one in page.entries)
+    if page.lapsed:
+        text.part(spoken.LAPSED)
+        text.listed(spoken.lapsed(one.terms.title, last_day(one.document)) for one in page.lapsed)
+    flagged = {(one.place.code, one.terms.name) for one in page.cases}
+    others = [one for one in page.judged if (one.place.code, one.terms.name) not in flagged]
     if others:
         text.part(words.ALL_JUDGED)
         text.listed(
@@ -91,17 +137,13 @@ def provenance(page: StandardsPage) -> None:
         )
 
 
-def _case_cells(one: Standard) -> tuple[str, ...]:
-    indicator = one.indicator
+def _case_cells(one: Case, *, on: date) -> tuple[str, ...]:
     return (
-        f"{one.terms.title}\n{said.floor(one.terms.floor, indicator)}",
-        (
-            f"{marks.standard(one.verdict.standard.state)}\n"
-            f"{brief.reason(one.verdict.standard.reason.because, one.verdict)}"
-        ),
-        cells.since(one.verdict),
-        one.terms.help_offered,
-        said.next_step(one.verdict, indicator),
+        f"{one.terms.title}\n{said.floor(one.terms.floor, one.indicator)}",
+        about.judgement(one),
+        f"{cells.since(one.verdict)}\nfirst shown {dates.day(one.flagged_on)}",
+        about.offered(one),
+        about.next_step(one, on=on),
     )
 
 
@@ -116,4 +158,16 @@ def _entry_cells(one: RegisterEntry) -> tuple[str, ...]:
             f"{cells.in_force(one.document.in_force_from, one.document.in_force_until)}\n"
             f"lapses unless renewed by {dates.day(one.terms.review)}"
         ),
+    )
+
+
+def _rule(one: RegisterEntry) -> str:
+    rule = one.terms.rule
+    return spoken.rule(
+        one.terms.title,
+        confirm_after=rule.confirm_after,
+        clear_needed=rule.clear_needed,
+        recover_after=rule.recover_after,
+        clear_recovery=rule.clear_recovery,
+        zero_tolerance=rule.zero_tolerance,
     )

@@ -1,8 +1,9 @@
 """Answering a request for a file: the same questions as the pages ask, as the public or whoever is signed in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from sqlalchemy import Engine
 from sqlmodel import Session
@@ -10,11 +11,14 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from dashboard.access import PUBLIC
-from dashboard.files import formats, reference, rows
+from dashboard.files import agreed_answers, centre, compared, formats, reference, rows
+from dashboard.files.agreed_answers import NoTermsError
+from dashboard.files.scrutiny import scrutiny
 from dashboard.files.table import Table
 from dashboard.questions import across, facts, finding, outcome, place, publishers, standards, what_changed
+from dashboard.questions.papers_page import papers_page
 from dashboard.questions.series_values import NoOutcome, OutcomePage
-from dashboard.questions.values import PlacePage, Unknown
+from dashboard.questions.values import AcrossPage, PlacePage, Unknown
 from dashboard.selection import Moment, Selection, present, selection
 from dashboard.wording import states, supply
 from data import database
@@ -33,29 +37,55 @@ class NotHereError(LookupError):
 def answer(request: Request) -> Response:
     """Answer a request for /files/{table}.{kind} with the file, or with one sentence."""
     kind = request.path_params["kind"]
+    if kind == "toml" and request.path_params["table"] == "agreement":
+        return _agreement_text(dict(request.query_params), clock=datetime.now(UTC))
     if kind not in FORMATS:
         return PlainTextResponse("There are CSV, ODS and XLSX files. Write .csv, .ods or .xlsx.", 404)
     try:
         table = asked(request.path_params["table"], dict(request.query_params), clock=datetime.now(UTC))
-    except NotHereError as problem:
+    except (NotHereError, NoTermsError) as problem:
         return PlainTextResponse(str(problem), 404)
-    headers = {
-        "content-disposition": f'attachment; filename="{table.name}.{kind}"',
+    return Response(FORMATS[kind](table), media_type=formats.MEDIA_TYPES[kind], headers=_headers(table.name, kind))
+
+
+def _headers(name: str, kind: str) -> dict[str, str]:
+    return {
+        "content-disposition": f'attachment; filename="{name}.{kind}"',
         "cache-control": "public, max-age=60",
     }
-    return Response(FORMATS[kind](table), media_type=formats.MEDIA_TYPES[kind], headers=headers)
+
+
+def _agreement_text(parameters: dict[str, str], *, clock: datetime) -> Response:
+    """Answer with the published text of an agreement as TOML, or with one sentence."""
+    try:
+        with database.session(_engine(database.default_url())) as session:
+            name, text = agreed_answers.toml(session, _chosen(session, parameters, clock=clock))
+    except (NotHereError, NoTermsError) as problem:
+        return PlainTextResponse(str(problem), 404)
+    return Response(text.encode("utf-8"), media_type="application/toml", headers=_headers(name, "toml"))
 
 
 def asked(name: str, parameters: dict[str, str], *, clock: datetime) -> Table:
     """Return the table a request names. Raises NotHereError, which says what is wrong with the address."""
-    with database.session(_engine(database.default_url())) as session:
-        now = present(clock, demonstration_day=facts.demonstration_day(session))
-        chosen = selection(parameters, now=now)
-        _check(chosen.moment)
+    with reading(parameters, clock=clock) as (session, chosen):
         if name not in TABLES:
             message = f"There is no table called “{states.cut(name)}”. These are the tables: {', '.join(TABLES)}."
             raise NotHereError(message)
         return TABLES[name](session, chosen)
+
+
+@contextmanager
+def reading(parameters: dict[str, str], *, clock: datetime) -> Iterator[tuple[Session, Selection]]:
+    """Open the store to read what an address asks for. Raises NotHereError for a date that cannot be read."""
+    with database.session(_engine(database.default_url())) as session:
+        yield session, _chosen(session, parameters, clock=clock)
+
+
+def _chosen(session: Session, parameters: dict[str, str], *, clock: datetime) -> Selection:
+    now = present(clock, demonstration_day=facts.demonstration_day(session))
+    chosen = selection(parameters, now=now)
+    _check(chosen.moment)
+    return chosen
 
 
 @lru_cache(maxsize=4)
@@ -86,13 +116,18 @@ def _outcomes(session: Session, chosen: Selection) -> Table:
 
 
 def _outcome(session: Session, chosen: Selection) -> Table:
+    return rows.outcome(outcome_page(session, chosen), as_at=chosen.moment.known_at)
+
+
+def outcome_page(session: Session, chosen: Selection) -> OutcomePage:
+    """Return the outcome that an address names, as the public may read it. Raises NotHereError where there is none."""
     known_at = chosen.moment.known_at
     page = outcome.outcome_detail(session, PUBLIC, chosen.place, chosen.outcome, known_at=known_at)
     if isinstance(page, NoOutcome):
         raise NotHereError(states.unknown_outcome(page.page.place.name, page.text))
     if not isinstance(page, OutcomePage):
         raise NotHereError(_other(page, chosen))
-    return rows.outcome(page, as_at=known_at)
+    return page
 
 
 def _standards(session: Session, chosen: Selection) -> Table:
@@ -104,11 +139,16 @@ def _standards(session: Session, chosen: Selection) -> Table:
 
 
 def _across(session: Session, chosen: Selection) -> Table:
+    return compared.across(across_page(session, chosen), as_at=chosen.moment.known_at)
+
+
+def across_page(session: Session, chosen: Selection) -> AcrossPage:
+    """Return the comparison that an address names. Raises NotHereError where no agreement has such an outcome."""
     known_at = chosen.moment.known_at
-    page = across.across(session, PUBLIC, chosen.outcome, chosen.wave, known_at=known_at)
+    page = across.across(session, PUBLIC, chosen.outcome, chosen.wave, chosen.kind, known_at=known_at)
     if page.indicator is None:
         raise NotHereError(states.unknown_indicator(chosen.outcome))
-    return rows.across(page, as_at=known_at)
+    return page
 
 
 def _measures(session: Session, chosen: Selection) -> Table:
@@ -135,6 +175,21 @@ def _changes(session: Session, chosen: Selection) -> Table:
     return reference.changes(page, as_at=known_at)
 
 
+def _scrutiny(session: Session, chosen: Selection) -> Table:
+    known_at = chosen.moment.known_at
+    page = papers_page(session, PUBLIC, chosen.place, "", known_at=known_at)
+    if page.unknown_place:
+        raise NotHereError(states.unknown_place(page.unknown_place).removesuffix(" Choose one below."))
+    return scrutiny(page, as_at=known_at)
+
+
+def _of_place(session: Session, chosen: Selection, *, table: str) -> Table:
+    page = place.place_summary(session, PUBLIC, chosen.place, known_at=chosen.moment.known_at)
+    if not isinstance(page, PlacePage):
+        raise NotHereError(_other(page, chosen))
+    return agreed_answers.TABLES[table](session, page, chosen)
+
+
 def _other(page: object, chosen: Selection) -> str:
     """Return what is said instead of a place's table: it is unknown, or it has become another."""
     if isinstance(page, Unknown):
@@ -151,4 +206,7 @@ TABLES: dict[str, Callable[[Session, Selection], Table]] = {
     "measures": _measures,
     "releases": _releases,
     "changes": _changes,
+    **{name: partial(_of_place, table=name) for name in agreed_answers.TABLES},
+    "scrutiny": _scrutiny,
+    **centre.TABLES,
 }

@@ -5,11 +5,13 @@ from datetime import datetime
 from dashboard.files.table import Table, Value
 from dashboard.questions.data_values import DataPage
 from dashboard.questions.news_values import (
+    CaseMoved,
     ChangesPage,
     NewFigures,
     News,
     NewVersion,
     PromiseMoved,
+    ReplyMoved,
     Revised,
     VerdictMoved,
 )
@@ -133,6 +135,20 @@ def _rows(news: News) -> list[tuple[Value, ...]]:
                 (
                     news.on, "promise", news.place.code, news.place.name, news.power, None, None, None, None, after,
                     None, news.department, news.evidence.value,
+                )
+            ]  # fmt: skip
+        case CaseMoved():
+            return [
+                (
+                    news.on, "case", news.place.code, news.place.name, news.standard, None, None, None, None, news.step,
+                    None, news.post or None, news.evidence.value,
+                )
+            ]  # fmt: skip
+        case ReplyMoved():
+            return [
+                (
+                    news.on, "reply", news.place.code, news.place.name, f"{news.kind} {news.name}", None, None,
+                    news.due, None, news.step, None, news.post or None, news.evidence.value,
                 )
             ]  # fmt: skip
 

@@ -3,9 +3,10 @@
 from datetime import date, datetime
 
 from dashboard.files.table import Table, Value
+from dashboard.questions.outlook import Ahead
 from dashboard.questions.series_values import OutcomePage, Series
-from dashboard.questions.values import AcrossPage, FindPage, Measure, PlacePage, PlaceRecord, Source, StandardsPage
-from dashboard.wording import cells, dates, marks
+from dashboard.questions.values import FindPage, Measure, PlacePage, PlaceRecord, Source, StandardsPage
+from dashboard.wording import cells, dates, marks, outlook
 from dashboard.wording import page as words
 from data.catalogue import Indicator
 from data.terms import EvidenceClass
@@ -15,6 +16,7 @@ FIGURE = (
     "place_code", "place", "indicator", "period_start", "period_end", "value", "lower", "upper", "unit", "status",
     "note", "source", "released", "as_at", "evidence_class",
 )  # fmt: skip
+PROJECTED, NOT_YET = "projected_range", "not_yet"
 JUDGED = ("agreed_level", "agreed_by", "minimum", "minimum_standard", "course", "direction", "evidence_grade")
 
 
@@ -32,12 +34,12 @@ def places(page: FindPage, *, as_at: datetime) -> Table:
             one.terms.wave if one.terms else None,
             one.terms.accountability.office if one.terms and one.terms.accountability else None,
             one.since,
-            _day(as_at),
+            day_of(as_at),
             (one.document.evidence if one.document else one.place.evidence).value,
         )
         for one in page.listed
     )
-    return Table(_name("places", as_at, None), columns, rows, _about("Places", as_at, None))
+    return Table(name_of("places", as_at, None), columns, rows, about("Places", as_at, None))
 
 
 def outcomes(page: PlacePage, *, as_at: datetime) -> Table:
@@ -47,15 +49,15 @@ def outcomes(page: PlacePage, *, as_at: datetime) -> Table:
         (
             one.outcome.number,
             one.outcome.statement,
-            *_figure(page.place, one.indicator, one.verdict, one.source, as_at=as_at, evidence=page.evidence),
-            *_judged(one.verdict),
+            *figure(page.place, one.indicator, one.verdict, one.source, as_at=as_at, evidence=page.evidence),
+            *judged(one.verdict),
             one.office,
         )
         for one in page.measures
     )
     title = f"{page.place.name}: agreed outcomes"
     return Table(
-        _name(f"{page.place.slug}-outcomes", as_at, page.evidence), columns, rows, _about(title, as_at, page.evidence)
+        name_of(f"{page.place.slug}-outcomes", as_at, page.evidence), columns, rows, about(title, as_at, page.evidence)
     )
 
 
@@ -65,8 +67,8 @@ def standards(page: StandardsPage, *, as_at: datetime) -> Table:
     rows = tuple(
         (
             one.terms.title,
-            *_figure(one.place, one.indicator, one.verdict, one.source, as_at=as_at, evidence=one.document.evidence),
-            *_judged(one.verdict),
+            *figure(one.place, one.indicator, one.verdict, one.source, as_at=as_at, evidence=one.document.evidence),
+            *judged(one.verdict),
             one.verdict.standard.since,
             one.terms.help_offered,
             one.terms.office,
@@ -74,7 +76,7 @@ def standards(page: StandardsPage, *, as_at: datetime) -> Table:
         for one in page.judged
     )
     return Table(
-        _name("minimum-standards", as_at, page.evidence), columns, rows, _about(words.STANDARDS, as_at, page.evidence)
+        name_of("minimum-standards", as_at, page.evidence), columns, rows, about(words.STANDARDS, as_at, page.evidence)
     )
 
 
@@ -84,35 +86,10 @@ def outcome(page: OutcomePage, *, as_at: datetime) -> Table:
     rows = tuple(row for series in page.series for row in _series(page, series, as_at=as_at))
     name = f"{page.page.place.slug}-outcome-{page.outcome.number}"
     title = f"{page.page.place.name}, outcome {page.outcome.number}: {page.outcome.statement}"
-    return Table(_name(name, as_at, page.page.evidence), columns, rows, _about(title, as_at, page.page.evidence))
+    return Table(name_of(name, as_at, page.page.evidence), columns, rows, about(title, as_at, page.page.evidence))
 
 
-def across(page: AcrossPage, *, as_at: datetime) -> Table:
-    """Return one outcome in every place that shares it."""
-    columns = (*FIGURE, *JUDGED, "wave", "compared", "left_out_because")
-    rows = tuple(
-        (
-            *_figure(
-                one.place,
-                page.indicator,
-                one.verdict,
-                one.measure.source,
-                as_at=as_at,
-                evidence=one.verdict.evidence_class,
-            ),
-            *_judged(one.verdict),
-            one.wave,
-            "yes" if one.comparable else "no",
-            one.left_out or None,
-        )
-        for one in page.rows
-    )
-    name = page.indicator.name if page.indicator else "across"
-    title = page.indicator.title if page.indicator else words.ACROSS
-    return Table(_name(f"{name}-across", as_at, page.evidence), columns, rows, _about(title, as_at, page.evidence))
-
-
-def _figure(
+def figure(
     place: PlaceRecord,
     indicator: Indicator | None,
     verdict: OutcomeVerdict | None,
@@ -121,6 +98,7 @@ def _figure(
     as_at: datetime,
     evidence: EvidenceClass,
 ) -> tuple[Value, ...]:
+    """Return the columns `FIGURE` of the latest figure of a place; empty ones where nothing is held."""
     latest: FigureUsed | None = verdict.latest if verdict else None
     return (
         place.code,
@@ -135,12 +113,13 @@ def _figure(
         marks.caveats(latest.caveats) or None if latest else None,
         f"{indicator.source_title}, {indicator.publisher}" if indicator else None,
         source.released if source else None,
-        _day(as_at),
+        day_of(as_at),
         evidence.value,
     )
 
 
-def _judged(verdict: OutcomeVerdict | None) -> tuple[Value, ...]:
+def judged(verdict: OutcomeVerdict | None) -> tuple[Value, ...]:
+    """Return the columns `JUDGED` of a verdict."""
     if verdict is None:
         return (None,) * len(JUDGED)
     level, floor, grade = verdict.course.agreed_level, verdict.standard.floor, verdict.course.evidence.grade
@@ -164,32 +143,55 @@ def _series(page: OutcomePage, series: Series, *, as_at: datetime) -> list[tuple
     own = [
         (
             place.code, place.name, indicator.name, one.start, one.end, one.value, one.lower, one.upper, indicator.unit,
-            one.status, marks.caveats(one.caveats) or None, source, one.released, _day(as_at), evidence.value, one.path,
-            series.floor,
+            one.status, marks.caveats(one.caveats) or None, source, one.released, day_of(as_at), evidence.value,
+            one.path, series.floor,
         )
         for one in series.every
     ]  # fmt: skip
     areas = [
         (
             one.place.code, one.place.name, indicator.name, one.start, one.end, one.value, one.lower, one.upper,
-            indicator.unit, one.status, None, source, None, _day(as_at), evidence.value, None, None,
+            indicator.unit, one.status, None, source, None, day_of(as_at), evidence.value, None, None,
         )
         for one in series.areas
     ]  # fmt: skip
-    return [*own, *areas]
+    return [*own, *_ahead(page, series, indicator, as_at=as_at), *areas]
 
 
-def _day(as_at: datetime) -> date:
+def _ahead(page: OutcomePage, series: Series, indicator: Indicator, *, as_at: datetime) -> list[tuple[Value, ...]]:
+    """Return the periods to come: where the figure could be, as a range alone, and the course agreed for them."""
+    place, source = page.page.place, f"{indicator.source_title}, {indicator.publisher}"
+    could = series.outlook if isinstance(series.outlook, Ahead) else None
+    reaches = {one.end: one for one in could.reaches} if could else {}
+    course = {one.end: one for one in series.ahead}
+    spans = sorted({(one.start, one.end) for one in reaches.values()} | {(one.start, one.end) for one in series.ahead})
+    rows: list[tuple[Value, ...]] = []
+    for start, end in spans:
+        reach, agreed = reaches.get(end), course.get(end)
+        rows.append(
+            (
+                place.code, place.name, indicator.name, start, end, None, reach.lower if reach else None,
+                reach.upper if reach else None, indicator.unit, PROJECTED if reach else NOT_YET,
+                outlook.COULD_BE if reach else None, source, None, day_of(as_at), page.page.evidence.value,
+                agreed.path if agreed else None, series.floor,
+            )
+        )  # fmt: skip
+    return rows
+
+
+def day_of(as_at: datetime) -> date:
+    """Return the day in London."""
     return as_at.astimezone(dates.LONDON).date()
 
 
-def _name(subject: str, as_at: datetime, evidence: EvidenceClass | None) -> str:
+def name_of(subject: str, as_at: datetime, evidence: EvidenceClass | None) -> str:
     """Return a file name without its ending: subject, date, and the class where it is not plainly published."""
     mark = {EvidenceClass.ILLUSTRATIVE: "-ILLUSTRATIVE", EvidenceClass.INVENTED: "-INVENTED"}
-    return f"{subject}-as-at-{_day(as_at).isoformat()}{mark.get(evidence, '') if evidence else ''}"
+    return f"{subject}-as-at-{day_of(as_at).isoformat()}{mark.get(evidence, '') if evidence else ''}"
 
 
-def _about(title: str, as_at: datetime, evidence: EvidenceClass | None) -> tuple[str, ...]:
+def about(title: str, as_at: datetime, evidence: EvidenceClass | None) -> tuple[str, ...]:
+    """Return what the cover of a table says."""
     lines = [title, f"As at {dates.moment(as_at)}"]
     if evidence is not None:
         lines.append(marks.evidence(evidence))

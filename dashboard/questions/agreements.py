@@ -59,16 +59,26 @@ def stage(
     past = [one for one in held if one.in_force_until is not None and one.in_force_until <= on]
     if past:
         return Stage(Standing.ENDED, past[-1], past[-1].agreement, evidence=past[-1].evidence)
-    drafts = [one for one in held if one.status in {"draft", "awaiting"}]
+    ahead = [one for one in held if one.in_force_from is not None and _both_signed(session, one) is not None]
+    signed = [one for one in ahead if (_both_signed(session, one) or known_at) <= known_at]
+    if signed:
+        return Stage(Standing.SIGNED, signed[0], signed[0].agreement, evidence=signed[0].evidence)
+    drafts = [one for one in held if one.status in {"draft", "awaiting"} or one in ahead]
     if drafts:
         days = (on - day_of(drafts[0].recorded_at)).days
         newest = drafts[-1]
-        if may_read_terms(viewer, status=newest.status, parties=(place.code,)):
+        if newest not in ahead and may_read_terms(viewer, status=newest.status, parties=(place.code,)):
             return Stage(Standing.NEGOTIATING, newest, newest.agreement, days, newest.evidence)
         return Stage(Standing.NEGOTIATING, negotiating_days=days, evidence=newest.evidence)
     told = demonstration.stages(session) if without is None else without
     undecided = told.get(place.code) == "level_undecided"
     return Stage(Standing.LEVEL_UNDECIDED if undecided else Standing.NONE)
+
+
+def _both_signed(session: Session, document: DocumentRecord) -> datetime | None:
+    """Return when the second side signed a version, None where the two have not: illustrative terms nobody signs."""
+    marks = {one.side: one.signed_at for one in documents.signatures(session, document.id)}
+    return max(marks.values()) if set(marks) == {"place", "centre"} else None
 
 
 def versions(session: Session, place: PlaceRecord, *, known_at: datetime) -> list[DocumentRecord]:

@@ -1,6 +1,6 @@
 """What a reader set beside an outcome: an area of the place, or up to three other places, over the same years."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,6 +11,7 @@ from dashboard.questions import agreements, judged
 from dashboard.questions.comparison_values import History
 from dashboard.questions.histories import histories
 from dashboard.questions.place import named
+from dashboard.questions.values import Became
 from data.catalogue import Indicator
 from data.store import figures, places
 from data.store.places import PlaceRecord
@@ -23,17 +24,22 @@ SHOWN = 24
 
 @dataclass(frozen=True, slots=True)
 class BesideSeries:
-    """The figures of one measure in the place itself first, then in what was chosen, by the names to show."""
+    """The figures of one measure in the place itself first, then in what was chosen, by the names to show.
+
+    `since` holds them counted from the start of each agreement; an area takes the start of its place.
+    """
 
     indicator: Indicator
     histories: tuple[tuple[str, History], ...]
+    since: tuple[tuple[str, History], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
     """What stands beside an outcome. `refused` names what is no area of the place or does not share the outcome.
 
-    `offered` are the places that share one of its measures; an invented place is not offered beside a real one.
+    `ended` are those of them that are no more: figures are not compared across their end. `offered` are the places
+    that share one of its measures; an invented place is not offered beside a real one.
     """
 
     chosen: tuple[PlaceRecord, ...]
@@ -41,6 +47,7 @@ class Beside:
     offered: tuple[PlaceRecord, ...]
     too_many: bool
     series: tuple[BesideSeries, ...]
+    ended: tuple[Became, ...] = ()
 
 
 NOTHING = Beside((), (), (), too_many=False, series=())
@@ -61,14 +68,24 @@ def beside(
     areas = [within[area]] if area in within else []
     compared = [others[one] for one in wanted if one in others]
     chosen = (*areas, *compared[:MOST])
-    refused = [area] if area and not areas else []
+    refused = (*([area] if area and not areas else []), *(one for one in wanted if one not in others))
     return Beside(
         chosen=chosen,
-        refused=(*refused, *(one for one in wanted if one not in others)),
+        refused=refused,
+        ended=tuple(_ended(session, refused, known_at=known_at)),
         offered=offered,
         too_many=len(compared) > MOST,
         series=_series(session, (found, *chosen), measures, known_at=known_at) if chosen else (),
     )
+
+
+def _ended(session: Session, refused: tuple[str, ...], *, known_at: datetime) -> Iterator[Became]:
+    """Yield those that are no more and whose area became another; a place that was renamed keeps its area."""
+    renamed = places.current_codes(session)
+    for text in refused:
+        found, held = named(session, text, known_at=known_at), places.named(session, text)
+        if isinstance(found, Became) and held is not None and held.code not in renamed:
+            yield found
 
 
 def _series(
@@ -82,8 +99,19 @@ def _series(
         panel = panel_of(held, indicator, as_of=agreements.day_of(known_at))
         since = histories(panel, dict.fromkeys(codes, date.min), indicator)
         last = (History(one.code, one.figures[-SHOWN:]) for one in since)
-        every.append(BesideSeries(indicator, tuple(zip((one.name for one in shown), last, strict=True))))
+        names = [one.name for one in shown]
+        counted = histories(panel, _starts(session, shown, known_at=known_at), indicator)
+        every.append(
+            BesideSeries(indicator, tuple(zip(names, last, strict=True)), tuple(zip(names, counted, strict=True)))
+        )
     return tuple(every)
+
+
+def _starts(session: Session, shown: tuple[PlaceRecord, ...], *, known_at: datetime) -> dict[str, date]:
+    """Return when the agreement over each place began; the first place has one, and its areas take that."""
+    documents = [agreements.in_force(session, one, known_at=known_at) for one in shown]
+    first = documents[0].agreement.starts if documents[0] else date.min
+    return {one.code: held.agreement.starts if held else first for one, held in zip(shown, documents, strict=True)}
 
 
 def _measures(session: Session, place: PlaceRecord, outcome: str, *, known_at: datetime) -> Mapping[str, Indicator]:

@@ -7,16 +7,18 @@ import numpy as np
 from scipy.stats import norm
 from sqlmodel import Session
 
-from dashboard.questions.agreements import day_of
+from dashboard.questions.agreements import agreed_places, day_of
 from dashboard.questions.ambition import share_of
 from dashboard.questions.comparison_values import Apart, Comparison, Funnel
+from dashboard.questions.effects import moved_from_similar
 from dashboard.questions.funnel import funnel_of
 from dashboard.questions.histories import apart_of, histories
 from dashboard.questions.similar import codes_of, similar_of
 from dashboard.questions.values import Compared
 from dashboard.wording import cells
 from data.catalogue import Indicator
-from data.store import figures
+from data.store import figures, places
+from indicators import workers
 from indicators.judgement.evidence import ranges_of
 from indicators.panel import panel_of
 from indicators.statistics.comparison import Against, against_benchmark, thinned
@@ -34,7 +36,10 @@ def comparison_of(
     began = {one.place.code: day for one in compared if (day := _began(one)) is not None}
     similar_codes = codes_of(began)
     held = figures.of_indicator(session, indicator.name, known_at=known_at, places={*began, *similar_codes})
-    panel = panel_of(held, indicator, as_of=day_of(known_at))
+    on = day_of(known_at)
+    panel = panel_of(held, indicator, as_of=on)
+    terms = workers.terms_in_force(session, as_of=on, known_at=known_at).agreed.get(indicator.name, ())
+    agreed = {one.place: one for one in reversed(terms)}
     now = next(((latest.start, latest.end) for one in compared if (latest := one.verdict.latest)), None)
     similar = () if now is None else similar_of(panel, ranges_of(panel, indicator), began, now=now)
     listed = {one.code for one in similar}
@@ -48,11 +53,19 @@ def comparison_of(
             for one in compared
             if one.measure.commitment is not None
         },
-        histories=histories(panel, began, indicator),
+        histories=histories(panel, began, indicator, agreed=agreed),
         apart=apart,
         similar=similar,
         unlisted=tuple(one.place.name for one in compared if one.place.code not in listed),
+        moved=moved_from_similar(panel, began, agreed=_under_agreement(session, known_at=known_at)),
     )
+
+
+def _under_agreement(session: Session, *, known_at: datetime) -> frozenset[str]:
+    """Return every place with an agreement, and every place within one that has."""
+    having = [place.code for place, _ in agreed_places(session, known_at=known_at)]
+    within = {one.code for code in having for one in places.within(session, code, on=day_of(known_at))}
+    return frozenset({*having, *within})
 
 
 def different(rows: Sequence[Compared], indicator: Indicator, funnel: Funnel | None) -> tuple[str, ...]:

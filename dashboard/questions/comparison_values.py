@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from indicators.statistics.comparison import Spread
+from indicators.statistics.effect import GateReason
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One period in a history: its figure, None where unknown.
+    """One period in a history: its figure, None where unknown, and the course the place agreed for it.
 
     `since` counts years from the last period that ended before the agreement began, which is 0.
     """
@@ -66,6 +67,7 @@ class Moment:
     end: date
     value: float | None
     since: float
+    path: float | None = None
 
     @property
     def calendar(self) -> float:
@@ -75,10 +77,14 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The figures of one place since the last break in how they are counted, oldest first."""
+    """The figures of one place since the last break in how they are counted, oldest first.
+
+    `ahead` are the periods still to come up to the date it agreed, with its course alone.
+    """
 
     code: str
     figures: tuple[Moment, ...]
+    ahead: tuple[Moment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +118,37 @@ class Similar:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """How far a place moved from places like it that it moved with before, by three estimates; none shows a cause.
+
+    `double` is the difference in differences, `effect` the mean gap from a mixture of the `donors` places from `start`
+    on, `before` how far that mixture was off earlier. Tried in turn, `rank` of `of` places differ at least as much.
+    `left_out` are the ends of the gaps found without each donor in turn.
+    """
+
+    code: str
+    start: tuple[date, date]
+    donors: int
+    double: float
+    effect: float
+    before: float
+    rank: int
+    of: int
+    left_out: tuple[float, float]
+    moved_away: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NotAssessable:
+    """Why nothing is said of how far a place moved from places like it: what was found, and what is needed."""
+
+    code: str
+    reason: GateReason
+    found: float
+    needed: float
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Everything besides the latest figures; keys are codes of places."""
 
@@ -121,3 +158,4 @@ class Comparison:
     apart: Apart | None
     similar: tuple[Similar, ...]
     unlisted: tuple[str, ...]
+    moved: tuple[Moved | NotAssessable, ...] = ()

@@ -28,6 +28,11 @@ def failed_measures(session: Session, _viewer: Viewer, *, known_at: datetime) ->
     return tuple(sorted(name for name, outcome in newest.items() if outcome is figures.Outcome.FAILED))
 
 
+def newest_known(session: Session, _viewer: Viewer, *, known_at: datetime) -> datetime | None:
+    """Return since when the newest figure known at a moment has been known; figures still held do not count."""
+    return figures.newest_known(session, known_at=known_at)
+
+
 def holdings(session: Session, moment: datetime) -> tuple[str, ...]:
     """Return what the store holds, a line each, and what is missing, for whoever looks after it."""
     day = demonstration_day(session)

@@ -2,42 +2,69 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 import numpy as np
 
 from dashboard.questions.comparison_values import Apart, History, Moment
+from dashboard.questions.outlook import periods_to_come
 from data.catalogue import Indicator
+from indicators.judgement.agreed import Agreed
+from indicators.judgement.course_verdicts import path_of
 from indicators.panel import Panel
 from indicators.statistics.comparison import spread_ratio
 
 MONTHS = 12
 BEFORE = 6
 """How many figures before an agreement are shown at most, the last before it included."""
+MOST_AHEAD = 8
+NONE_AGREED: Mapping[str, Agreed] = MappingProxyType({})
 
 
-def histories(panel: Panel, began: Mapping[str, date], indicator: Indicator) -> tuple[History, ...]:
-    """Return the history of each place in `began`, in that order; a place without figures has an empty one."""
-    return tuple(History(code, _history(panel, code, day, indicator)) for code, day in began.items())
+def histories(
+    panel: Panel, began: Mapping[str, date], indicator: Indicator, *, agreed: Mapping[str, Agreed] = NONE_AGREED
+) -> tuple[History, ...]:
+    """Return the history of each place in `began`, in that order; a place without figures has an empty one.
+
+    `agreed` holds what each place agreed itself: its course stands beside its figures, and ahead of them.
+    """
+    return tuple(_history(panel, code, day, indicator, agreed.get(code)) for code, day in began.items())
 
 
-def _history(panel: Panel, code: str, began: date, indicator: Indicator) -> tuple[Moment, ...]:
+def _history(panel: Panel, code: str, began: date, indicator: Indicator, agreed: Agreed | None) -> History:
     rows = rows_of(panel, code)
     known = rows[~np.isnan(panel.value[rows])]
     if not known.size:
-        return ()
+        return History(code, ())
     same = rows[panel.segment[rows] == panel.segment[known[-1]]]
     last_before = int((panel.end[same] <= np.datetime64(began, "D")).sum()) - 1
     shown = range(max(last_before - BEFORE + 1, 0), same.size)
     step = indicator.frequency.months / MONTHS
-    return tuple(
-        Moment(
-            panel.start[same[at]].astype(object),
-            panel.end[same[at]].astype(object),
-            None if np.isnan(panel.value[same[at]]) else float(panel.value[same[at]]),
-            (at - last_before) * step,
-        )
-        for at in shown
+    spans = [(panel.start[same[at]].astype(object), panel.end[same[at]].astype(object)) for at in shown]
+    figures = tuple(
+        Moment(start, end, _known(panel.value[same[at]]), (at - last_before) * step, path)
+        for (start, end), at, path in zip(spans, shown, _course(agreed, spans), strict=True)
     )
+    by = agreed.current.commitment.by if agreed else None
+    coming = periods_to_come(*spans[-1], by, indicator) if by else ()
+    if len(coming) > MOST_AHEAD:
+        coming = ()
+    ahead = (
+        Moment(start, end, None, figures[-1].since + number * step, path)
+        for number, ((start, end), path) in enumerate(zip(coming, _course(agreed, coming), strict=True), start=1)
+    )
+    return History(code, figures, tuple(ahead))
+
+
+def _course(agreed: Agreed | None, spans: Sequence[tuple[date, date]]) -> list[float | None]:
+    """Return the course agreed for each period, None where none was."""
+    if agreed is None or not spans:
+        return [None] * len(spans)
+    return [_known(level) for level in path_of(agreed, np.array([end for _, end in spans], dtype="datetime64[D]"))]
+
+
+def _known(number: np.float64) -> float | None:
+    return None if np.isnan(number) else float(number)
 
 
 def apart_of(panel: Panel, codes: Sequence[str], *, began: date, now: tuple[date, date]) -> Apart:

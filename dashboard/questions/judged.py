@@ -6,6 +6,7 @@ from datetime import date, datetime
 from sqlmodel import Session
 
 from dashboard.questions.agreements import day_of
+from dashboard.questions.case_values import REPLIES
 from dashboard.questions.values import Reply, Source, Standard
 from data import catalogue, demonstration
 from data.catalogue import Indicator
@@ -70,12 +71,12 @@ def standards(session: Session, verdicts: Iterable[OutcomeVerdict], *, known_at:
 def _replies(
     session: Session, terms: StandardTerms, verdict: OutcomeVerdict, *, known_at: datetime
 ) -> tuple[Reply, ...]:
-    """Return what was written about the open episode of a case, oldest first."""
+    """Return what the place itself said about the open episode of a case, oldest first; help offered is no reply."""
     held = cases.of_place(session, verdict.place, standard=terms.name, known_at=known_at)
     return tuple(
         Reply(one.post, day_of(one.at), one.text)
         for one in held
-        if one.episode == verdict.standard.episode and one.text
+        if one.episode == verdict.standard.episode and one.event in REPLIES
     )
 
 

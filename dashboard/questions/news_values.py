@@ -8,6 +8,7 @@ from dashboard.questions.data_values import Revision
 from data.catalogue import Indicator
 from data.store.documents import DocumentRecord
 from data.store.figures import ReleaseRecord
+from data.store.meetings import MeetingRecord
 from data.store.places import PlaceRecord
 from data.store.promises import PromiseRecord
 from data.terms import EvidenceClass
@@ -22,6 +23,8 @@ class NewsKind(StrEnum):
     REVISIONS = "revisions"
     DOCUMENTS = "documents"
     PROMISES = "promises"
+    CASES = "cases"
+    REPLIES = "replies"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +35,6 @@ class NewFigures:
     indicator: Indicator
     release: ReleaseRecord
     figures: int
-
-
-@dataclass(frozen=True, slots=True)
-class Revised:
-    """The figures of one measure that were replaced on one day."""
-
-    on: date
-    indicator: Indicator
-    revisions: tuple[Revision, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +50,16 @@ class VerdictMoved:
     after: str
     moved_by: str
     evidence: EvidenceClass
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """The figures of one measure that were replaced on one day, and the judgements that this moved."""
+
+    on: date
+    indicator: Indicator
+    revisions: tuple[Revision, ...]
+    flipped: tuple[VerdictMoved, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,56 @@ class PromiseMoved:
     evidence: EvidenceClass
 
 
-News = NewFigures | Revised | VerdictMoved | NewVersion | PromiseMoved
+@dataclass(frozen=True, slots=True)
+class CaseMoved:
+    """What happened to a case under a minimum standard: it opened or closed by its figures, or somebody acted.
+
+    `step` is OPENED, CLOSED_BY_FIGURES or what was done; `post` is who did it. What they wrote stands with the case.
+    """
+
+    on: date
+    place: PlaceRecord
+    standard: str
+    step: str
+    post: str
+    evidence: EvidenceClass
+
+
+OPENED, CLOSED_BY_FIGURES, OVERDUE = "opened", "closed_by_figures", "overdue"
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyMoved:
+    """What happened to something that asks for a reply: a question or recommendation of a meeting, an ask, an offer.
+
+    `step` is what was done, or OVERDUE when its day passed without a reply.
+    """
+
+    on: date
+    place: PlaceRecord
+    kind: str
+    name: str
+    step: str
+    post: str
+    due: date | None
+    evidence: EvidenceClass
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyDue:
+    """A reply that has not come: to what, from whom, by when, and by how many days it is late."""
+
+    place: PlaceRecord
+    kind: str
+    name: str
+    asked_on: date
+    asked_of: str
+    due: date
+    late_by: int
+    evidence: EvidenceClass
+
+
+News = NewFigures | Revised | VerdictMoved | NewVersion | PromiseMoved | CaseMoved | ReplyMoved
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +149,8 @@ class ChangesPage:
     """Everything the page of changes shows, the newest day first.
 
     `verdicts_derived`: judged again, as nothing was on record. `tested`: each verdict once for every release that
-    brought figures to it, so that a page can say how many of the `new_marks` chance alone would make.
+    brought figures to it, so that a page can say how many of the `new_marks` chance alone would make. `due` are the
+    replies that have not come, the earliest first; `met` the meetings about the place so far, the latest first.
     """
 
     days: tuple[Day, ...]
@@ -114,3 +168,5 @@ class ChangesPage:
     tested: tuple[OutcomeVerdict, ...]
     new_marks: int
     anything_held: bool
+    due: tuple[ReplyDue, ...] = ()
+    met: tuple[MeetingRecord, ...] = ()

@@ -70,7 +70,7 @@ def moved(
     found = _recorded(session, on_record, indicators, places, since=since, place=place)
     until = min(known_at, begun - MOMENT)
     derived = (
-        _derived(Judge(session, indicators, place, _terms_days(session)), places, since=since, until=until)
+        _derived(Judge(session, indicators, place, terms_days(session)), places, since=since, until=until)
         if since < until
         else []
     )
@@ -137,13 +137,14 @@ def _days(session: Session, *, since: datetime, until: datetime) -> dict[str, se
                     found.setdefault(release.indicator, set()).add(day)
     for kind in ("agreement", "standard"):
         for document in documents.versions(session, kind, known_at=until):
-            for day in (document.in_force_from, document.in_force_until):
+            lapses = document.standard.review + timedelta(days=1) if kind == "standard" else None
+            for day in (document.in_force_from, document.in_force_until, lapses):
                 if day is not None and first < day <= last:
                     found[""].add(day)
     return found
 
 
-def _terms_days(session: Session) -> list[datetime]:
+def terms_days(session: Session) -> list[datetime]:
     """Return every moment at which terms in force, or the cases closed under a standard, may have changed."""
     found: set[datetime] = set()
     for kind in ("agreement", "standard"):
@@ -151,6 +152,7 @@ def _terms_days(session: Session) -> list[datetime]:
             days = (document.in_force_from, document.in_force_until)
             found |= {document.recorded_at, *(workers.end_of(day - timedelta(days=1)) + MOMENT for day in days if day)}
             if kind == "standard":
+                found.add(workers.end_of(document.standard.review) + MOMENT)
                 for place in judged.applies_to(session, document.standard):
                     found |= {one.at for one in cases.of_place(session, place.code, standard=document.subject)}
     return sorted(found)

@@ -51,7 +51,7 @@ def _comments(session: Session, page: PlacePage, measures: list[Measure], *, kno
     names = {one.indicator.name for one in measures if one.indicator}
     held = cases.comments(session, page.place.code, known_at=known_at)
     return tuple(
-        Remark(one.post, agreements.day_of(one.at), one.text)
+        Remark(one.post, agreements.day_of(one.at), one.text, one.role, one.question, one.link or "")
         for one in reversed(held)
         if one.indicator in names or (one.clause or "").split(",")[0] == clause
     )

@@ -1,6 +1,6 @@
 """What the page of a place asks."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import Session
 
@@ -8,9 +8,10 @@ from dashboard.access import Viewer
 from dashboard.questions import agreements, judged
 from dashboard.questions.changes import moved_lately
 from dashboard.questions.promises import promises
-from dashboard.questions.values import Became, Measure, PlacePage, Reported, Standard, Unknown
+from dashboard.questions.reorganised import passed_on
+from dashboard.questions.values import Became, Measure, PlacePage, Reported, Standard, Standing, Unknown
 from data import demonstration
-from data.store import places
+from data.store import documents, figures, meetings, places
 from data.store.places import PlaceRecord
 from data.terms import AgreementTerms, EvidenceClass, Outcome, weakest
 from indicators.judgement.verdict import OutcomeVerdict
@@ -32,7 +33,9 @@ def named(session: Session, text: str, *, known_at: datetime) -> PlaceRecord | B
         return Unknown(text, found.near)
     ended = not found.place.exists_on(agreements.day_of(known_at))
     if found.successors and ended:
-        return Became(found.place.name, found.successors, found.on)
+        passed = passed_on(session, found.place, known_at=known_at)
+        held = bool(agreements.versions(session, found.place, known_at=known_at))
+        return Became(found.place.name, found.successors, found.on, passed, held)
     return found.place
 
 
@@ -50,6 +53,7 @@ def summary(session: Session, viewer: Viewer, place: PlaceRecord, *, known_at: d
         for one in places.parents(session, place.code, on=on)
         if agreements.in_force(session, one, known_at=known_at) is not None
     ]
+    unknown_yet = stage.standing is Standing.NONE
     return PlacePage(
         place=place,
         standing=stage.standing,
@@ -65,7 +69,19 @@ def summary(session: Session, viewer: Viewer, place: PlaceRecord, *, known_at: d
         within=tuple(places.within(session, place.code, on=on)),
         newest_release=judged.newest_release(sources),
         evidence=_evidence(place, stage.evidence, floors),
+        held_from=_held_from(session, place, known_at=known_at) if unknown_yet else None,
+        meeting=next(
+            (one for one in meetings.meetings(session, place.code, known_at=known_at) if one.held_on >= on), None
+        ),
     )
+
+
+def _held_from(session: Session, place: PlaceRecord, *, known_at: datetime) -> date | None:
+    """Return the day from which anything is held about a place, where that came after the moment asked about."""
+    recorded = [one.recorded_at for one in documents.versions(session, "agreement", place.code)]
+    first = figures.first_known(session, place.code)
+    begun = min([*recorded, *([] if first is None else [first])], default=None)
+    return agreements.day_of(begun) if begun is not None and known_at < begun else None
 
 
 def _measures(

@@ -19,9 +19,14 @@ def promises(
     events = held.of_subject(session, document.subject, known_at=known_at)
     on = day_of(known_at)
     return tuple(
-        _promise(power, [one for one in events if one.clause == f"power {power.name}" and one.happened_on <= on], on=on)
+        _promise(power, [one for one in events if one.clause == clause_of(power) and one.happened_on <= on], on=on)
         for power in terms.powers
     )
+
+
+def clause_of(power: Power) -> str:
+    """Return what the steps of a promise call the clause that made it."""
+    return f"power {power.name}"
 
 
 def _promise(power: Power, events: list[PromiseRecord], *, on: date) -> Promise:
@@ -29,7 +34,9 @@ def _promise(power: Power, events: list[PromiseRecord], *, on: date) -> Promise:
     last = {one.step: one for one in events}
     text = next((one.text for one in reversed(events) if one.text), "")
     if PromiseStep.DELIVERED in last:
-        return Promise(power, PromiseState.KEPT, 0, last[PromiseStep.DELIVERED].happened_on, text)
+        kept = last[PromiseStep.DELIVERED]
+        late_by = max((kept.happened_on - power.promised).days, 0)
+        return Promise(power, PromiseState.KEPT, late_by, kept.happened_on, text, kept.depth)
     if PromiseStep.WITHDRAWN in last:
         return Promise(power, PromiseState.WITHDRAWN, 0, last[PromiseStep.WITHDRAWN].happened_on, text)
     late = (on - power.promised).days

@@ -7,6 +7,7 @@ from enum import StrEnum
 from dashboard.questions.outlook import NOT_ASKED, Ahead, CannotSay
 from dashboard.questions.values import Measure, PlacePage
 from data.catalogue import Indicator
+from data.store.cases import Question
 from data.store.places import PlaceRecord
 from data.terms import Commitment, Outcome
 from indicators.judgement.verdict import Grade
@@ -96,11 +97,17 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Commentary by the holder of a post: others' words, shown as they stand and never as ours."""
+    """Commentary by the holder of a post: others' words, shown as they stand and never as ours.
+
+    `role` is what they speak as; `question` which of the four questions they answer, None where they do not say.
+    """
 
     post: str
     on: date
     text: str
+    role: str = ""
+    question: Question | None = None
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)

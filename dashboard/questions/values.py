@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from dashboard.questions.case_values import Case
 from dashboard.questions.comparison_values import Comparison
+from dashboard.questions.lessons import Lesson
 from data.catalogue import Indicator
 from data.store.documents import DocumentRecord as DocumentRecord  # noqa: PLC0414  handed on to the parts of pages
+from data.store.meetings import MeetingRecord
 from data.store.places import PlaceRecord as PlaceRecord  # noqa: PLC0414  handed on to the parts of pages
-from data.terms import AgreementTerms, Commitment, EvidenceClass, Outcome, Power, StandardTerms
+from data.terms import AgreementTerms, Commitment, Continuation, Depth, EvidenceClass, Outcome, Power, StandardTerms
 from indicators.judgement.verdict import OutcomeVerdict
 
 
@@ -17,6 +20,7 @@ class Standing(StrEnum):
 
     AGREED = "agreed"
     ENDED = "ended"
+    SIGNED = "signed"
     NEGOTIATING = "negotiating"
     LEVEL_UNDECIDED = "level_undecided"
     NONE = "none"
@@ -31,12 +35,22 @@ class Unknown:
 
 
 @dataclass(frozen=True, slots=True)
+class Passed:
+    """An agreement that says how the one of a place that has ended passed to it."""
+
+    to: PlaceRecord
+    terms: Continuation
+
+
+@dataclass(frozen=True, slots=True)
 class Became:
-    """A place that ended or was renamed, and what it continues as."""
+    """A place that ended or was renamed, what it continues as, and how the agreement that it held passed on."""
 
     name: str
     successors: tuple[PlaceRecord, ...]
     on: date | None
+    passed: tuple[Passed, ...] = ()
+    held_agreement: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +110,17 @@ class PromiseState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A power the centre promised, its state on the day and by how many days it is late."""
+    """A power the centre promised, its state on the day and by how many days it is late.
+
+    `actual` is how deep a kept one reaches in fact, None where nobody said. `late_by` stays on one that was kept late.
+    """
 
     power: Power
     state: PromiseState
     late_by: int
     happened_on: date | None
     text: str
+    actual: Depth | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +147,12 @@ class Reported:
 
 @dataclass(frozen=True, slots=True)
 class PlacePage:
-    """Everything the page of one place shows."""
+    """Everything the page of one place shows.
+
+    Attributes:
+        held_from: The day from which anything is held about it, where that came after the moment asked about.
+        meeting: The next meeting of a body that questions it, on the day itself too.
+    """
 
     place: PlaceRecord
     standing: Standing
@@ -145,6 +168,8 @@ class PlacePage:
     within: tuple[PlaceRecord, ...]
     newest_release: date | None
     evidence: EvidenceClass
+    held_from: date | None = None
+    meeting: MeetingRecord | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,16 +183,36 @@ class RegisterEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class InForce:
+    """How many minimum standards were in force at the end of a quarter, and the titles that came and went in it."""
+
+    start: date
+    end: date
+    standards: int
+    began: tuple[str, ...] = ()
+    ended: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class StandardsPage:
-    """Everything the page of minimum standards shows."""
+    """Everything the page of minimum standards shows.
+
+    `cases` are open and `closed` are over; `lapsed` holds standards that nobody renewed or that were ended. `case` is
+    the one that the address names, `unknown_case` its text where there is none.
+    """
 
     entries: tuple[RegisterEntry, ...]
-    cases: tuple[Standard, ...]
+    cases: tuple[Case, ...]
     judged: tuple[Standard, ...]
     unknown: str
     place: PlaceRecord | None
     newest_release: date | None
     evidence: EvidenceClass | None
+    closed: tuple[Case, ...] = ()
+    in_force: tuple[InForce, ...] = ()
+    lapsed: tuple[RegisterEntry, ...] = ()
+    case: Case | None = None
+    unknown_case: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +236,21 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """A place that shares an outcome and stands outside the wave or the kind of place chosen."""
+
+    place: PlaceRecord
+    wave: int
+    outcome: int
+
+
+@dataclass(frozen=True, slots=True)
 class AcrossPage:
-    """Everything the page across places shows; without an indicator it offers the choice."""
+    """Everything the page across places shows; without an indicator it offers the choice.
+
+    `wave` is the wave shown, None for all of them; `kind` the kind of place, an empty text for all. `aside` share the
+    outcome and stand outside those choices.
+    """
 
     shared: tuple[SharedOutcome, ...]
     indicator: Indicator | None
@@ -204,6 +262,11 @@ class AcrossPage:
     evidence: EvidenceClass | None
     different: tuple[str, ...]
     comparison: Comparison | None = None
+    kind: str = ""
+    kinds: tuple[str, ...] = ()
+    aside: tuple[Aside, ...] = ()
+    refused: tuple[str, ...] = ()
+    lessons: tuple[Lesson, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What the page of changes asks: what is new since I last looked?"""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
@@ -12,7 +12,9 @@ from dashboard.access import Viewer, may_read_terms
 from dashboard.questions import judged
 from dashboard.questions.agreements import agreed_places, day_of
 from dashboard.questions.false_alarms import Of, is_mark
+from dashboard.questions.news_events import cases_moved, replies_due, replies_moved
 from dashboard.questions.news_values import (
+    CaseMoved,
     ChangesPage,
     Day,
     NewFigures,
@@ -20,6 +22,7 @@ from dashboard.questions.news_values import (
     NewsKind,
     NewVersion,
     PromiseMoved,
+    ReplyMoved,
     Revised,
     VerdictMoved,
 )
@@ -28,9 +31,10 @@ from dashboard.questions.promises import promises
 from dashboard.questions.revisions import revisions
 from dashboard.questions.values import PromiseState
 from data.catalogue import Indicator
-from data.store import documents, figures, places
+from data.store import documents, figures, meetings, places
 from data.store import promises as kept_promises
 from data.store.figures import ReleaseRecord
+from data.store.meetings import MeetingRecord
 from data.store.places import PlaceRecord
 from data.store.verdicts import MovedBy
 from data.terms import EvidenceClass, weakest
@@ -39,6 +43,7 @@ from indicators.judgement.verdict import OutcomeVerdict
 
 USUALLY = timedelta(days=90)
 LONGEST = timedelta(days=366)
+MOST_MEETINGS = 3
 
 
 def what_changed(
@@ -63,9 +68,11 @@ def what_changed(
         found = [
             *verdicts,
             *_new_figures(session, recent, defined, here, known_at=known_at),
-            *_revised(session, recent, defined, known, here, known_at=known_at),
+            *_revised(session, recent, defined, known, here, verdicts, known_at=known_at),
             *_versions(session, viewer, here, after=after, known_at=known_at),
             *_promises(session, here, after=after, known_at=known_at),
+            *cases_moved(session, verdicts, known, code, after=after, known_at=known_at),
+            *replies_moved(session, known, code, after=after, known_at=known_at),
         ]
     shown = [one for one in found if chosen is None or kind_of(one) is chosen]
     return ChangesPage(
@@ -84,6 +91,8 @@ def what_changed(
         tested=tuple(_tested(session, recent, defined, here, known_at=known_at)),
         new_marks=sum(isinstance(one, VerdictMoved) and _is_new_mark(one) for one in shown),
         anything_held=bool(releases) or bool(documents.versions(session, "agreement", known_at=known_at)),
+        due=() if unknown_place else replies_due(session, known, here.code if here else None, known_at=known_at),
+        met=() if here is None else _met(session, here, until=until, known_at=known_at),
     )
 
 
@@ -100,6 +109,10 @@ def kind_of(news: News) -> NewsKind:
             return NewsKind.DOCUMENTS
         case PromiseMoved():
             return NewsKind.PROMISES
+        case CaseMoved():
+            return NewsKind.CASES
+        case ReplyMoved():
+            return NewsKind.REPLIES
 
 
 def _is_new_mark(one: VerdictMoved) -> bool:
@@ -166,19 +179,33 @@ def _revised(
     indicators: Mapping[str, Indicator],
     known: Mapping[str, PlaceRecord],
     place: PlaceRecord | None,
+    verdicts: Collection[VerdictMoved],
     *,
     known_at: datetime,
 ) -> list[Revised]:
-    """Return the figures that were replaced, together by day and measure."""
+    """Return the figures that were replaced, together by day and measure, with the verdicts that moved by that."""
     every = [
         one
         for one in revisions(session, indicators, releases, known, known_at=known_at)
         if place is None or one.place.code == place.code
     ]
     return [
-        Revised(on, indicators[name], tuple(some))
+        Revised(on, indicators[name], tuple(some), _flipped(verdicts, on, name))
         for (on, name), some in groupby(every, key=lambda one: (one.on, one.indicator.name))
     ]
+
+
+def _flipped(verdicts: Iterable[VerdictMoved], on: date, indicator: str) -> tuple[VerdictMoved, ...]:
+    """Return the verdicts that the revisions of one measure moved on one day."""
+    return tuple(
+        one for one in verdicts if (one.on, one.indicator.name, one.moved_by) == (on, indicator, MovedBy.REVISION.value)
+    )
+
+
+def _met(session: Session, place: PlaceRecord, *, until: date, known_at: datetime) -> tuple[MeetingRecord, ...]:
+    """Return the last meetings about a place, the latest first."""
+    held = [one for one in meetings.meetings(session, place.code, known_at=known_at) if one.held_on < until]
+    return tuple(reversed(held))[:MOST_MEETINGS]
 
 
 def _versions(
@@ -190,11 +217,15 @@ def _versions(
         subject = places.named(session, document.subject)
         if document.recorded_at <= after or subject is None or (place and place.code != subject.code):
             continue
-        may_read = may_read_terms(viewer, status=document.status, parties=(subject.code,))
+        # A version that was given up has ended too, but was never published.
+        status = "draft" if document.in_force_from is None and document.status == "ended" else document.status
+        may_read = may_read_terms(viewer, status=status, parties=(subject.code,))
         found.append(NewVersion(day_of(document.recorded_at), subject, document, may_read))
     for document in documents.versions(session, "standard", known_at=known_at):
         applies = {one.code for one in judged.applies_to(session, document.standard)}
         if document.recorded_at <= after or (place and place.code not in applies):
+            continue
+        if document.in_force_from is None and document.status == "ended":
             continue
         may_read = may_read_terms(viewer, status=document.status, parties=())
         if may_read:
@@ -225,8 +256,16 @@ def _promises(
 
 
 def _by_day(news: Iterable[News]) -> tuple[Day, ...]:
-    """Return days newest first; on a day, verdicts first, then promises, documents, revisions and figures."""
-    order = [NewsKind.VERDICTS, NewsKind.PROMISES, NewsKind.DOCUMENTS, NewsKind.REVISIONS, NewsKind.FIGURES]
+    """Return days newest first; on a day, verdicts first, then what people did, then documents and figures."""
+    order = [
+        NewsKind.VERDICTS,
+        NewsKind.CASES,
+        NewsKind.PROMISES,
+        NewsKind.REPLIES,
+        NewsKind.DOCUMENTS,
+        NewsKind.REVISIONS,
+        NewsKind.FIGURES,
+    ]
 
     def first(one: News) -> tuple[int, int, str]:
         where = None if isinstance(one, NewFigures | Revised) else one.place
@@ -238,5 +277,6 @@ def _by_day(news: Iterable[News]) -> tuple[Day, ...]:
 
 def _evidence(news: Iterable[News]) -> EvidenceClass | None:
     """Return the weakest class among the judgements shown; each also wears its own."""
-    classes = [one.evidence for one in news if isinstance(one, VerdictMoved | PromiseMoved)]
+    judged_or_said = VerdictMoved | PromiseMoved | CaseMoved | ReplyMoved
+    classes = [one.evidence for one in news if isinstance(one, judged_or_said)]
     return weakest(EvidenceClass.PUBLISHED, *classes) if classes else None

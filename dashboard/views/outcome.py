@@ -1,7 +1,21 @@
 """Outcome: are we on the agreed course, and is the change real?"""
 
 from dashboard import load
-from dashboard.components import address, area_parts, beside_parts, evidence, frame, key_figures, outcome_parts, text
+from dashboard.components import (
+    address,
+    agreement_who,
+    area_parts,
+    beside_parts,
+    chamber,
+    chamber_slides,
+    commentary_parts,
+    evidence,
+    frame,
+    key_figures,
+    outcome_parts,
+    papers_desk,
+    text,
+)
 from dashboard.questions.series_values import NoOutcome, OutcomePage
 from dashboard.wording import page as words
 
@@ -12,12 +26,16 @@ if isinstance(page, NoOutcome):
     frame.no_outcome(run, page)
 elif not isinstance(page, OutcomePage):
     frame.elsewhere(run, page, title=words.OUTCOME)
+elif chamber.is_asked(run):
+    chamber_slides.of_outcome(run, page)
 else:
     frame.opening(run, title=outcome_parts.title(page))
     text.heading(outcome_parts.title(page))
     frame.evidence(page.page.evidence)
     text.answer(outcome_parts.answer(page))
     frame.standing(run, newest_release=page.page.newest_release, document=page.page.document)
+    agreement_who.who_answers(page.page, outcome=page.outcome.number)
+    chamber.problem(run)
     outcome_parts.row_of_links(run, page)
     outcome_parts.promise(page)
     for series in page.series:
@@ -31,7 +49,8 @@ else:
         outcome_parts.paired(run, page, series)
         area_parts.areas(run, page, series)
     beside_parts.beside(run, page, load.beside_outcome(run))
-    outcome_parts.commentary(page)
+    papers_desk.frozen(page.page.place.name, load.frozen_words(run, run.chosen.place))
+    commentary_parts.commentary(page)
     outcome_parts.who_has_a_part(page)
     for series in page.series:
         outcome_parts.levels(series)

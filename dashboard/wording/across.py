@@ -1,10 +1,14 @@
 """Words of the page across places."""
 
-from dashboard.wording import numbers, page
+from dashboard.wording import numbers, page, states
 from data.catalogue import Indicator
 from data.terms import EvidenceClass
 
+SHOW_ALL = "Show places of every wave"
+KIND_LABEL = "Kind of place"
+ALL_KINDS = "All kinds"
 NO_FIGURE = "No figure is held for it."
+NONE_COMPARABLE = "No place can be compared on this outcome, so there is no chart of it."
 STALE = "Its latest figure is older than two publication cycles."
 
 
@@ -37,3 +41,22 @@ def other_period(period: str, most: str) -> str:
 def invented() -> str:
     """Return why an invented place is not compared with real ones."""
     return "An invented place is not compared with real ones."
+
+
+def within(wave_: int | None, kind: str) -> str:
+    """Return which places are shown where they are not all: "in wave 1", "of the kind city region"."""
+    parts = (f"in wave {wave_}" if wave_ is not None else "", f"of the kind {page.kind(kind).lower()}" if kind else "")
+    return " ".join(part for part in parts if part)
+
+
+def aside(wave_of: int, kind_of: str, *, wave: int | None, kind: str) -> str:
+    """Return why a place that shares the outcome is not shown: its wave, or what kind of place it is."""
+    if wave is not None and wave_of != wave:
+        return f"It is in wave {wave_of}; wave {wave} is shown."
+    return f"It is of another kind ({page.kind(kind_of).lower()}); {page.kind(kind).lower()} is shown."
+
+
+def refused(texts: tuple[str, ...]) -> str:
+    """Return the answer to a wave or a kind of place that no agreement with this outcome has."""
+    named = states.listed(tuple(f"“{states.cut(text)}”" for text in texts))
+    return f"No place that shares this outcome is of the wave or kind {named}. Choose below."

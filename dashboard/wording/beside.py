@@ -20,9 +20,10 @@ def refused(texts: tuple[str, ...]) -> str:
     return f"{named} cannot be set beside this outcome: choose an area of this place, or a place that shares it."
 
 
-def title(indicator: Indicator) -> str:
+def title(indicator: Indicator, *, began: bool = False) -> str:
     """Return the title of the small charts."""
-    return f"{indicator.title} ({numbers.base(indicator)}), by year"
+    years = "years since each agreement began" if began else "by year"
+    return f"{indicator.title} ({numbers.base(indicator)}), {years}"
 
 
 def alt(indicator: Indicator, names: tuple[str, ...]) -> str:

@@ -20,6 +20,28 @@ def latest(verdict: OutcomeVerdict, indicator: Indicator) -> str:
     return "\n".join(part for part in (first, reasons.latest_period(figure), _late(verdict, indicator)) if part)
 
 
+def latest_and_range(verdict: OutcomeVerdict, indicator: Indicator) -> str:
+    """Return the latest figure as `latest` does, with its range under it."""
+    first, *rest = latest(verdict, indicator).split("\n")
+    if verdict.latest is None:
+        return first
+    return "\n".join((first, ranged(*limits(verdict), indicator), *rest))
+
+
+def latest_and_level(verdict: OutcomeVerdict, indicator: Indicator) -> str:
+    """Return the latest figure as `latest` does, with the agreed level and its date under it."""
+    agreed = level(verdict, indicator).replace("\n", " ")
+    return f"{latest(verdict, indicator)}\n{agreed if verdict.course.agreed_level is None else f'agreed {agreed}'}"
+
+
+def figure_and_range(
+    value: float | None, status: str, lower: float | None, upper: float | None, indicator: Indicator
+) -> str:
+    """Return one figure with its range under it, or why there is none."""
+    said = figure(value, status, indicator)
+    return said if value is None else f"{said}\n{ranged(lower, upper, indicator)}"
+
+
 def _late(verdict: OutcomeVerdict, indicator: Indicator) -> str:
     """Return by how much the next figure is late, or that its publisher stopped the series."""
     if not verdict.late_by:
@@ -58,6 +80,12 @@ def direction(verdict: OutcomeVerdict) -> str:
 def spread(lower: float | None, upper: float | None, indicator: Indicator) -> str:
     """Return a range, or that none is known."""
     return numbers.spread(lower, upper, indicator) or "none published"
+
+
+def ranged(lower: float | None, upper: float | None, indicator: Indicator) -> str:
+    """Return a range as a line of its own under its figure, or that none is known."""
+    text = numbers.spread(lower, upper, indicator)
+    return f"range {text}" if text else "no range published"
 
 
 def limits(verdict: OutcomeVerdict) -> tuple[float | None, float | None]:

@@ -8,6 +8,7 @@ from data.catalogue import Indicator, UnitKind
 
 SINCE, CALENDAR = "since", "calendar"
 AXES = {SINCE: "From the start of each agreement", CALENDAR: "By the calendar"}
+COURSES = "The dashed line is the course that each place agreed itself."
 OWN = "Each place is set against what it agreed itself, so these shares say nothing about which did more."
 BEGAN = "The upright line is where each agreement began: 0 is the last figure before it."
 ONE_SCALE = (
@@ -39,6 +40,11 @@ def size_title(indicator: Indicator) -> str:
 def together(centre: float, indicator: Indicator) -> str:
     """Return what the line in the middle of a funnel is."""
     return f"Middle line: all places together, {numbers.short(centre, indicator)}."
+
+
+def of_size(size: float) -> str:
+    """Return how many a place counts, under its figure."""
+    return f"of {numbers.plain(size)} counted"
 
 
 def usual(lower: float, upper: float, indicator: Indicator, *, differs: bool) -> str:
@@ -88,6 +94,12 @@ def history(figures: list[tuple[date, date, float | None]], indicator: Indicator
     """Return the figures of a history in words."""
     said = (f"{dates.axis(start, end)}: {numbers.short(value, indicator)}" for start, end, value in figures)
     return "; ".join(said) or "None held"
+
+
+def course(levels: list[tuple[date, date, float | None]], indicator: Indicator) -> str:
+    """Return the course a place agreed itself in words, by the periods it was agreed for."""
+    known = [one for one in levels if one[2] is not None]
+    return history(known, indicator) if known else "No level agreed for these periods"
 
 
 def histories_title(indicator: Indicator, *, began: bool) -> str:

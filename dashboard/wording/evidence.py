@@ -58,9 +58,9 @@ def spread(figure: FigureUsed, verdict: OutcomeVerdict, indicator: Indicator) ->
         return NOT_USED
     text = numbers.spread(figure.lower, figure.upper, indicator)
     if not text:
-        return "none"
+        return "no range"
     grade = verdict.course.evidence.grade or verdict.standard.evidence.grade or verdict.direction.evidence.grade
-    return f"{text}\nfrom past moves" if grade is Grade.C else text
+    return f"range {text}, from past moves" if grade is Grade.C else f"range {text}"
 
 
 def known_from(moment: datetime | None) -> str:

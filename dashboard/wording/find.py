@@ -49,6 +49,11 @@ def agreement(wave: int, evidence: EvidenceClass) -> str:
     return f"Wave {wave}{_KIND.get(evidence, '')}"
 
 
+def signed(wave: int, begins: str, evidence: EvidenceClass) -> str:
+    """Return that an agreement is signed and not begun, which wave it belongs to and what kind of terms it has."""
+    return f"Signed, begins on {begins}\n{agreement(wave, evidence)}"
+
+
 def covered(people: str, places: int, year: int, *, unknown: int) -> str:
     """Return how many people live under an agreement, with source and year."""
     said = f"About {people} people live in {numbers.many(places, 'place')} under an agreement ({SOURCE}, {year})."

@@ -25,6 +25,35 @@ KINDS = {
     "revisions": "Revisions",
     "documents": "Agreements and standards",
     "promises": "The centre’s promises",
+    "cases": "Cases under a minimum standard",
+    "replies": "Replies",
+}
+MEETINGS_LABEL = "Since the meeting of"
+DUE_TITLE = "Replies due"
+FLIPPED = "By this revision"
+_NAMED = {"standard": "minimum standard", "course": "course", "direction": "direction"}
+_CASE = {
+    "opened": "a case opened, as its figures moved",
+    "closed_by_figures": "its figures are no longer below it, or in doubt",
+    "acknowledged": "the case was acknowledged",
+    "explained": "the case was explained",
+    "exceptional": "exceptional circumstances were claimed",
+    "help_offered": "help was offered",
+    "recovery_plan": "a recovery plan was given",
+    "closing": "one side asked to close the case",
+    "closed": "the case was closed",
+}
+_REPLY = {
+    "made": "was put",
+    "asked": "was put",
+    "offered": "was made",
+    "replied": "was replied to",
+    "answered": "was answered",
+    "accepted": "was accepted",
+    "declined": "was declined",
+    "done": "was carried out",
+    "withdrawn": "was withdrawn",
+    "overdue": "had no reply by its day",
 }
 _BY = {
     "new_figure": "by a new figure",
@@ -50,6 +79,8 @@ def answer(counted: dict[str, int], *, since: date, place: str) -> str:
         numbers.many(counted.get("figures", 0), "new figure came", "new figures came"),
         numbers.many(counted.get("documents", 0), "document changed", "documents changed"),
         numbers.many(counted.get("promises", 0), "promise of the centre moved", "promises of the centre moved"),
+        numbers.many(counted.get("cases", 0), "thing happened to a case", "things happened to cases"),
+        numbers.many(counted.get("replies", 0), "step was taken on replies", "steps were taken on replies"),
     ]
     kept = tuple(one for one in said if not one.startswith("no "))
     if not kept:
@@ -95,6 +126,41 @@ def revised(title: str, place: str, period: str, before: str, after: str) -> str
     return f"{title}, {place}, {period}: revised from {before} to {after}."
 
 
+def reason(note: str) -> str:
+    """Return why a figure was replaced, as its publisher says, or that it does not."""
+    return f"The publisher says: {states.cut(note, most=200)}" if note else "The publisher gives no reason."
+
+
+def flipped(place: str, judgement: str, *, before: str, after: str) -> str:
+    """Return one judgement that a revision moved."""
+    return f"{place}, {_NAMED[judgement]}: from “{state(judgement, before)}” to “{state(judgement, after)}”"
+
+
+def case(standard: str, step: str, post: str) -> str:
+    """Return what happened to a case under a minimum standard, and which post did it."""
+    who = f" ({post})" if post else ""
+    return f"Minimum standard “{standard}”: {_CASE[step]}{who}."
+
+
+def reply(kind: str, name: str, step: str, *, post: str, due: date | None) -> str:
+    """Return what happened to something that asks for a reply."""
+    who = f" by {post}" if post and step != "overdue" else f", from {post}" if post else ""
+    when = f" A reply {'was' if step == 'overdue' else 'is'} due by {dates.day(due)}." if due else ""
+    return f"The {matter(kind, name)} {_REPLY[step]}{who}.{when}"
+
+
+def matter(kind: str, name: str) -> str:
+    """Return what asks for a reply, by its kind and name."""
+    return f"{kind} {name}" if kind in {"question", "recommendation"} else f"{kind} “{states.cut(name)}”"
+
+
+def due(place: str, kind: str, name: str, *, asked_of: str, by: date, late_by: int) -> str:
+    """Return a reply that has not come: to what, from whom, by when."""
+    late = f"It is {numbers.many(late_by, 'day')} late." if late_by else ""
+    who = f" from {asked_of}" if asked_of else ""
+    return f"{place}: a reply{who} to the {matter(kind, name)} is due by {dates.day(by)}. {late}".strip()
+
+
 def more_revised(title: str, count: int) -> str:
     """Return that more figures of a measure were replaced on the same day."""
     return f"{title}: {numbers.many(count, 'more figure')} revised on this day."
@@ -110,7 +176,7 @@ def moved(  # what moved, in words, each by its name
     evidence: EvidenceClass,
 ) -> str:
     """Return one judgement that moved: of what, from what to what, by what."""
-    name = {"standard": "minimum standard", "course": "course", "direction": "direction"}[judgement]
+    name = _NAMED[judgement]
     said = f"{title}, {name}: from “{state(judgement, before)}” to “{state(judgement, after)}”, {_BY[moved_by]}."
     return f"{ILLUSTRATIVE}{said[0].lower()}{said[1:]}" if evidence is EvidenceClass.ILLUSTRATIVE else said
 

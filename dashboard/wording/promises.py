@@ -19,6 +19,11 @@ def excluded(terms: AgreementTerms, panel: Panel) -> str:
     return f"Not part of this agreement: {reason}" if reason else ""
 
 
+def next_meeting(body: str, on: date) -> str:
+    """Return when the body that questions meets next."""
+    return f"{body} meets next on {dates.day(on)}."
+
+
 def who_answers(accountability: Accountability) -> tuple[str, ...]:
     """Return who answers, who questions them, the director the centre named, and any other figure proposed."""
     said = [

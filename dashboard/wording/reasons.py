@@ -49,7 +49,7 @@ def stopped(verdict: OutcomeVerdict, indicator: Indicator) -> str:
     """Return that the publisher stopped a series, or an empty text while it goes on."""
     if verdict.latest is None or not is_stopped(verdict, indicator):
         return ""
-    return f"Stopped by its publisher; the last figure is for {latest_period(verdict.latest)}."
+    return f"The publisher stopped this series; the last figure is for {latest_period(verdict.latest)}."
 
 
 def late_days(verdict: OutcomeVerdict, indicator: Indicator) -> str:

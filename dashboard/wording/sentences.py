@@ -113,6 +113,8 @@ def judged(verdict: OutcomeVerdict, indicator: Indicator) -> str:
     word = marks.course(verdict.course.state).words
     reason = reasons.course(verdict, indicator)
     if verdict.evidence_class is EvidenceClass.ILLUSTRATIVE:
+        if verdict.course.state is CourseState.CANNOT_TELL:
+            return untold(reason, verdict.evidence_class)
         return f"{ILLUSTRATIVE_PREFIX}{lowered(word)}: {lowered(reason)}"
     return f"{word}: {lowered(reason)}"
 
@@ -183,6 +185,7 @@ def standards_answer(cases: Sequence[tuple[str, StandardState]], *, agreed: int)
         (StandardState.BELOW, ("is below one", "are below one")),
         (StandardState.MAY_BE_BELOW, ("may be below one", "may be below one")),
         (StandardState.RECOVERING, ("is recovering", "are recovering")),
+        (StandardState.CLOSE, ("is close to one", "are close to one")),
     ):
         names = tuple(dict.fromkeys(place for place, state in cases if state is wanted))
         if names:
@@ -191,10 +194,22 @@ def standards_answer(cases: Sequence[tuple[str, StandardState]], *, agreed: int)
 
 
 def across_answer(
-    indicator: Indicator, *, shared: int, compared: int, judged_places: int, different: Sequence[str], left_out: int
+    indicator: Indicator,
+    *,
+    shared: int,
+    compared: int,
+    judged_places: int,
+    different: Sequence[str],
+    left_out: int,
+    within: str = "",
 ) -> str:
-    """Return the answer of the page across places; `judged_places` have a range to tell chance by."""
-    said = f"{numbers.many(shared, 'place shares', 'places share').capitalize()} this outcome."
+    """Return the answer of the page across places; `judged_places` have a range to tell chance by.
+
+    `within` names the places that are shown, "in wave 1", where they are not all.
+    """
+    where = f" {within}" if within else ""
+    many = numbers.many(shared, f"place{where} shares", f"places{where} share")
+    said = f"{many.capitalize()} this outcome." if shared else f"No place{where} shares this outcome."
     if left_out:
         said += f" {numbers.counted(left_out).capitalize()} cannot be compared."
     if compared < 2:  # noqa: PLR2004  it takes two to compare
@@ -210,10 +225,15 @@ def across_answer(
 
 
 def status_line(
-    *, as_at: datetime, chosen: bool, newest_release: date | None, version: int | None, in_force: date | None
+    *,
+    as_at: datetime,
+    chosen: bool,
+    newest_release: date | None,
+    version: int | None,
+    in_force: date | None,
 ) -> tuple[str, ...]:
     """Return the parts of the line under the answer."""
-    when = f"As at {dates.moment(as_at) if chosen else dates.day(as_at.astimezone(dates.LONDON).date())}"
+    when = when_read(as_at, chosen=chosen)
     newest = f"newest release {dates.day(newest_release)}" if newest_release else "no figures held yet"
     agreed = ""
     if version is not None:
@@ -222,16 +242,29 @@ def status_line(
     return tuple(part for part in (when, newest, agreed) if part)
 
 
-def past_banner(as_at: datetime) -> str:
-    """Return the banner of a page read as at a past date."""
+def when_read(as_at: datetime, *, chosen: bool) -> str:
+    """Return the moment a page is read at: to the minute where one was chosen."""
+    return f"As at {dates.moment(as_at) if chosen else dates.day(as_at.astimezone(dates.LONDON).date())}"
+
+
+def past_banner(as_at: datetime, *, newer: bool = True) -> str:
+    """Return the banner of a page read as at a past date, and whether newer figures exist."""
     local = as_at.astimezone(dates.LONDON)
     whole_day = (local.hour, local.minute) == (23, 59)
-    return states.past_date(f"on {dates.day(local.date())}" if whole_day else f"at {dates.moment(as_at)}")
+    when = f"on {dates.day(local.date())}" if whole_day else f"at {dates.moment(as_at)}"
+    return states.past_date(when, newer=newer)
 
 
 def reasoned(reason: str, evidence: EvidenceClass) -> str:
     """Return a reason that stands alone, prefixed where the terms are illustrative."""
     return prefixed(lowered(reason), evidence) if evidence is EvidenceClass.ILLUSTRATIVE else reason
+
+
+def untold(reason: str, evidence: EvidenceClass) -> str:
+    """Return why nothing can be told. What stands in the way is no matter of the terms; that they are judged is."""
+    if evidence is EvidenceClass.ILLUSTRATIVE:
+        return f"{ILLUSTRATIVE_PREFIX}we cannot tell: {lowered(reason)}"
+    return reason
 
 
 def direction_said(verdict: OutcomeVerdict, indicator: Indicator) -> str:

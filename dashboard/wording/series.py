@@ -7,6 +7,7 @@ from data.terms.outcomes import Control, Part
 
 NEEDED_POINTS = 13
 EXPECTED_RANGE = "expected range"
+START = "agreement began"
 NO_AREAS = "No figures are held for the areas within."
 NO_PARTS = "The agreement names no service with a part in this outcome."
 NO_PAIR = "The agreement names no measure to read beside this one."

@@ -16,6 +16,7 @@ CHOOSE_OUTCOME = (
 FAILED = "Something went wrong on our side. Nothing has been lost."
 NO_NATIONAL_TARGETS = "There are no national targets here: only levels that both sides agreed, place by place."
 NOT_CAUSE = "These charts show what happened in each place. They do not show that the agreement caused it."
+CAVEAT = "Figures show what happened. They do not show that the agreement caused it."
 NO_MEASURE = "Agreed in words; no measure yet"
 ILLUSTRATIVE_JUDGEMENTS = "On these illustrative terms, each outcome is judged as follows."
 NO_FIGURES = "We hold no figure for this yet."
@@ -78,6 +79,12 @@ def in_negotiation(place: str, days: int | None) -> str:
     return f"{place}’s agreement is a draft.{since} Its text is open to both sides only, until they publish it."
 
 
+def signed(place: str, begins: date | None) -> str:
+    """Return what a place with a signed agreement that has not begun shows."""
+    when = "" if begins is None else f" and begins on {dates.day(begins)}"
+    return f"{place}’s agreement is signed{when}. Nothing is judged by it before."
+
+
 def before_anything(place: str, first: date) -> str:
     """Return what a page shows as at a date before anything was known."""
     return f"We held nothing about {place} before {dates.day(first)}."
@@ -89,9 +96,15 @@ def renamed(name: str, successors: tuple[str, ...], on: date | None) -> str:
     return f"{name} ended{when}. It continues as {listed(successors)}."
 
 
-def past_date(when: str) -> str:
+def past_date(when: str, *, newer: bool = True) -> str:
     """Return the banner of a page read as at a past date."""
-    return f"This page shows what was known {when}. Newer figures exist."
+    since = "Newer figures exist." if newer else "No newer figure has come since."
+    return f"This page shows what was known {when}. {since}"
+
+
+def unknown_view(text: str) -> str:
+    """Return the answer to a way of showing that there is not."""
+    return f"There is no view called “{cut(text)}”. Write chamber to show this to a room, or leave it out."
 
 
 def late(due: date, days: int, office: str | None, last: str | None) -> str:
@@ -120,10 +133,10 @@ def listed(names: tuple[str, ...]) -> str:
 _LONGEST_ECHO = 60
 
 
-def cut(text: str) -> str:
+def cut(text: str, *, most: int = _LONGEST_ECHO) -> str:
     """Return outside text fit to be repeated: one line, at most 60 characters, no control characters."""
     clean = "".join(letter for letter in " ".join(text.split()) if letter.isprintable())
-    return clean if len(clean) <= _LONGEST_ECHO else f"{clean[: _LONGEST_ECHO - 1]}…"
+    return clean if len(clean) <= most else f"{clean[: most - 1]}…"
 
 
 def demonstration(today: str) -> str:

@@ -5,7 +5,7 @@ at `TODAY` unless set otherwise.
 """
 
 from data.demonstration.files import DEFINITIONS, ReportedFact, indicators, reported
-from data.demonstration.filling import TODAY, DemonstrationError, fill, is_demonstration, stages, today
+from data.demonstration.filling import TODAY, DemonstrationError, declare, fill, is_demonstration, stages, today
 from data.demonstration.tabulate import tabulate
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "TODAY",
     "DemonstrationError",
     "ReportedFact",
+    "declare",
     "fill",
     "indicators",
     "is_demonstration",

@@ -1,7 +1,7 @@
 """Fills an empty store with the demonstration: places, documents, figures and what happened beside them."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Any, Final
 
@@ -9,6 +9,10 @@ from sqlmodel import Session
 
 from data.catalogue import Indicator
 from data.demonstration import files
+from data.demonstration.centre import save_centre
+from data.demonstration.dealings import save_dealings
+from data.demonstration.lessons import save_lessons
+from data.demonstration.meetings import save_meetings
 from data.demonstration.places import own_links, own_places
 from data.observation import Observation
 from data.periods import Period
@@ -16,7 +20,7 @@ from data.store import calendar, documents, facts, figures, places, promises
 from data.store.calendar import ReleaseDateRecord
 from data.store.figures import IssueNote, Outcome, ReleaseNote, Severity
 from data.store.promises import PromiseRecord, PromiseStep
-from data.terms import AgreementTerms, canonical, fingerprint
+from data.terms import AgreementTerms, Document, canonical, fingerprint
 
 TODAY: Final = date(2026, 11, 21)
 _FLAG: Final = "demonstration"
@@ -41,8 +45,7 @@ def today(session: Session) -> date | None:
 
 def stages(session: Session) -> dict[str, str]:
     """Places of the demonstration without an agreement, by code: `level_undecided` or `not_in_an_agreement`."""
-    told = ((each.code, facts.fact(session, _STAGE + each.code)) for each in places.everything(session))
-    return {code: stage for code, stage in told if stage is not None}
+    return facts.facts_under(session, _STAGE)
 
 
 def fill(session: Session, *, today: date = TODAY) -> bool:
@@ -62,9 +65,21 @@ def fill(session: Session, *, today: date = TODAY) -> bool:
     _save_documents(session)
     _save_figures(session)
     _save_events(session)
+    save_meetings(session)
+    save_lessons(session)
+    save_dealings(session)
+    save_centre(session)
     facts.set_fact(session, _FLAG, "true")
     facts.set_fact(session, _CLOCK, today.isoformat())
     return True
+
+
+def declare(session: Session, *, today: date, stages: Mapping[str, str]) -> None:
+    """Call a store that another filled a demonstration: its day, and why places (by code) have no agreement."""
+    facts.set_fact(session, _FLAG, "true")
+    facts.set_fact(session, _CLOCK, today.isoformat())
+    for code, stage in stages.items():
+        facts.set_fact(session, _STAGE + code, stage)
 
 
 def _save_places(session: Session) -> None:
@@ -104,9 +119,14 @@ def _save_documents(session: Session) -> None:
             evidence=terms.evidence,
             recorded_at=entry["recorded_at"],
             in_force_from=entry.get("in_force_from"),
-            in_force_until=entry.get("in_force_until"),
+            in_force_until=entry.get("in_force_until") or _end_of_term(terms, status=entry["status"]),
             reason=entry.get("reason", ""),
         )
+
+
+def _end_of_term(terms: Document, *, status: str) -> date | None:
+    """The first day after the term of an agreement in force, as signing sets it; a standard lapses by its review."""
+    return terms.ends + timedelta(days=1) if isinstance(terms, AgreementTerms) and status == "in_force" else None
 
 
 def _save_figures(session: Session) -> None:

@@ -8,7 +8,10 @@ from data.models.columns import EVIDENCE, UTCTime, one_of
 
 
 class PromiseEvent(SQLModel, table=True):
-    """What happened to a promise of an agreement: the clause that made it, the day, and who says so."""
+    """What happened to a promise of an agreement: the clause that made it, the day, and who says so.
+
+    `depth` is how deep a delivered power reaches in fact, where it was said.
+    """
 
     __tablename__ = "promise_event"
     __table_args__ = (
@@ -22,6 +25,7 @@ class PromiseEvent(SQLModel, table=True):
     event: str
     happened_on: date
     due: date | None = None
+    depth: str | None = None
     text: str = ""
     post: str = ""
     evidence: str
@@ -29,11 +33,14 @@ class PromiseEvent(SQLModel, table=True):
 
 
 class CaseEvent(SQLModel, table=True):
-    """What people did about one episode below a minimum standard in one place."""
+    """What people did about one episode below a minimum standard in one place; closing it takes two."""
 
     __tablename__ = "case_event"
     __table_args__ = (
-        one_of("event", ("acknowledged", "explained", "recovery_plan", "closed")),
+        one_of(
+            "event",
+            ("acknowledged", "explained", "exceptional", "help_offered", "recovery_plan", "closing", "closed"),
+        ),
         one_of("evidence", EVIDENCE),
     )
 
@@ -50,7 +57,7 @@ class CaseEvent(SQLModel, table=True):
 
 
 class Comment(SQLModel, table=True):
-    """Commentary by the holder of a post: plain text, and at most one link kept apart from it."""
+    """Commentary by the holder of a post on one of four questions: plain text, and at most one link kept apart."""
 
     __tablename__ = "comment"
     __table_args__ = (one_of("evidence", EVIDENCE),)
@@ -61,6 +68,7 @@ class Comment(SQLModel, table=True):
     clause: str | None = None
     at: datetime = Field(sa_type=UTCTime)
     role: str
+    question: str | None = None
     post: str
     person: str = ""
     text: str

@@ -4,20 +4,32 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from data.models import CaseEvent, Comment
-from data.store import facts
+from data.store import events
 from data.terms import EvidenceClass
 
 
 class CaseStep(StrEnum):
-    """What was done about an episode."""
+    """What was done about an episode. One side asks to close it (`CLOSING`), a person of the other closes it."""
 
     ACKNOWLEDGED = "acknowledged"
     EXPLAINED = "explained"
+    EXCEPTIONAL = "exceptional"
+    HELP_OFFERED = "help_offered"
     RECOVERY_PLAN = "recovery_plan"
+    CLOSING = "closing"
     CLOSED = "closed"
+
+
+class Question(StrEnum):
+    """The four questions that commentary answers."""
+
+    STORY = "story"
+    PART = "part"
+    WORKS = "works"
+    WILL_DO = "will_do"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +40,7 @@ class CaseRecord:
     place: str
     episode: int
     at: datetime
-    step: CaseStep
+    event: CaseStep
     evidence: EvidenceClass
     text: str = ""
     post: str = ""
@@ -47,91 +59,29 @@ class CommentRecord:
     evidence: EvidenceClass
     indicator: str | None = None
     clause: str | None = None
+    question: Question | None = None
     person: str = ""
     link: str | None = None
 
 
 def record(session: Session, case: CaseRecord) -> None:
     """Add one step to an episode."""
-    session.add(
-        CaseEvent(
-            standard=case.standard,
-            place=case.place,
-            episode=case.episode,
-            at=case.at,
-            event=case.step.value,
-            text=case.text,
-            post=case.post,
-            person=case.person,
-            evidence=case.evidence.value,
-        )
-    )
-    session.flush()
-    facts.count_write(session)
+    events.add(session, CaseEvent, case)
 
 
 def of_place(
-    session: Session, place: str, *, standard: str | None = None, known_at: datetime | None = None
+    session: Session, place: str | None, *, standard: str | None = None, known_at: datetime | None = None
 ) -> list[CaseRecord]:
-    """What was done about a place's episodes by `known_at`, oldest first."""
-    statement = select(CaseEvent).where(CaseEvent.place == place).order_by(col(CaseEvent.at), col(CaseEvent.id))
-    if standard is not None:
-        statement = statement.where(CaseEvent.standard == standard)
-    if known_at is not None:
-        statement = statement.where(CaseEvent.at <= known_at)
-    return [
-        CaseRecord(
-            standard=row.standard,
-            place=row.place,
-            episode=row.episode,
-            at=row.at,
-            step=CaseStep(row.event),
-            evidence=EvidenceClass(row.evidence),
-            text=row.text,
-            post=row.post,
-            person=row.person,
-        )
-        for row in session.exec(statement)
-    ]
+    """What was done about episodes of a place (None: of any) by `known_at`, oldest first."""
+    where = {"place": place, "standard": standard}
+    return events.known(session, CaseEvent, CaseRecord, where=where, known_at=known_at, moment="at")
 
 
 def add_comment(session: Session, comment: CommentRecord) -> None:
     """Add a comment."""
-    session.add(
-        Comment(
-            place=comment.place,
-            indicator=comment.indicator,
-            clause=comment.clause,
-            at=comment.at,
-            role=comment.role,
-            post=comment.post,
-            person=comment.person,
-            text=comment.text,
-            link=comment.link,
-            evidence=comment.evidence.value,
-        )
-    )
-    session.flush()
-    facts.count_write(session)
+    events.add(session, Comment, comment)
 
 
-def comments(session: Session, place: str, *, known_at: datetime | None = None) -> list[CommentRecord]:
-    """The comments on a place by `known_at`, oldest first."""
-    statement = select(Comment).where(Comment.place == place).order_by(col(Comment.at), col(Comment.id))
-    if known_at is not None:
-        statement = statement.where(Comment.at <= known_at)
-    return [
-        CommentRecord(
-            place=row.place,
-            at=row.at,
-            role=row.role,
-            post=row.post,
-            text=row.text,
-            evidence=EvidenceClass(row.evidence),
-            indicator=row.indicator,
-            clause=row.clause,
-            person=row.person,
-            link=row.link,
-        )
-        for row in session.exec(statement)
-    ]
+def comments(session: Session, place: str | None, *, known_at: datetime | None = None) -> list[CommentRecord]:
+    """The comments on a place (None: on any) by `known_at`, oldest first."""
+    return events.known(session, Comment, CommentRecord, where={"place": place}, known_at=known_at, moment="at")

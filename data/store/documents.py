@@ -195,7 +195,8 @@ def in_force(
 ) -> list[DocumentRecord]:
     """The versions in force on a day, by subject, as far as they had been recorded at `known_at`.
 
-    An end that only a version recorded later brought about does not count yet.
+    An end that only a version recorded later brought about does not count yet. A standard is in force up to the day
+    of its review, and no longer unless a new version renews it.
     """
     every = versions(session, kind, subject)
     known = [record for record in every if known_at is None or record.recorded_at <= known_at]
@@ -209,9 +210,12 @@ def in_force(
     return [
         record
         for record in newest.values()
-        if record.in_force_until is None
-        or on < record.in_force_until
-        or (record.subject, record.in_force_until) in to_come
+        if not _has_lapsed(record, on)
+        and (
+            record.in_force_until is None
+            or on < record.in_force_until
+            or (record.subject, record.in_force_until) in to_come
+        )
     ]
 
 
@@ -231,6 +235,11 @@ def document(session: Session, document_id: int) -> DocumentRecord | None:
     """The version of this number."""
     row = session.get(Document, document_id)
     return None if row is None else _record(row)
+
+
+def _has_lapsed(record: DocumentRecord, on: date) -> bool:
+    """Whether the review of a standard has passed without a new version."""
+    return record.kind == "standard" and record.standard.review < on
 
 
 _KINDS: Final[dict[str, Kind]] = {word: word for word in get_args(Kind)}

@@ -3,7 +3,7 @@
 from typing import Final
 
 from sqlalchemy import text
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from data.models import StoreFact
 
@@ -14,6 +14,12 @@ def fact(session: Session, key: str) -> str | None:
     """The fact of this name, or None where nobody stated it."""
     row = session.get(StoreFact, key)
     return None if row is None else row.value
+
+
+def facts_under(session: Session, prefix: str) -> dict[str, str]:
+    """The facts whose names begin with a prefix, by the rest of the name, asked for in one go."""
+    named = select(StoreFact).where(col(StoreFact.key).startswith(prefix, autoescape=True))
+    return {row.key.removeprefix(prefix): row.value for row in session.exec(named)}
 
 
 def set_fact(session: Session, key: str, value: str) -> None:

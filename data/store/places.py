@@ -180,6 +180,11 @@ def parents(session: Session, code: str, *, on: date) -> list[PlaceRecord]:
     return _existing(session, [link.parent for link in links if link.holds_on(on)], on)
 
 
+def links(session: Session) -> list[LinkRecord]:
+    """Every link between places, by parent, child and relation, the earliest first."""
+    return sorted(_links(session, relations=Relation), key=lambda link: (link.parent, link.child, link.relation))
+
+
 def memberships(session: Session) -> dict[str, list[LinkRecord]]:
     """For each place that has parts, the dated links to all it ever had."""
     found: dict[str, list[LinkRecord]] = {}

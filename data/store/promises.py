@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from data.models import Document, PromiseEvent
 from data.store import facts
-from data.terms import EvidenceClass
+from data.terms import Depth, EvidenceClass
 
 
 class PromiseStep(StrEnum):
@@ -23,7 +23,10 @@ class PromiseStep(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PromiseRecord:
-    """One step of one promise: the clause that made it ("power 2"), the day, the day it is due and who says so."""
+    """One step of one promise: the clause that made it ("power 2"), the day, the day it is due and who says so.
+
+    `depth` is how deep a delivered power reaches in fact, where it was said.
+    """
 
     document_id: int
     clause: str
@@ -32,6 +35,7 @@ class PromiseRecord:
     recorded_at: datetime
     evidence: EvidenceClass
     due: date | None = None
+    depth: Depth | None = None
     text: str = ""
     post: str = ""
 
@@ -45,6 +49,7 @@ def record(session: Session, promise: PromiseRecord) -> None:
             event=promise.step.value,
             happened_on=promise.happened_on,
             due=promise.due,
+            depth=None if promise.depth is None else promise.depth.value,
             text=promise.text,
             post=promise.post,
             evidence=promise.evidence.value,
@@ -79,6 +84,7 @@ def _records(session: Session, chosen: object, known_at: datetime | None) -> lis
             recorded_at=row.recorded_at,
             evidence=EvidenceClass(row.evidence),
             due=row.due,
+            depth=None if row.depth is None else Depth(row.depth),
             text=row.text,
             post=row.post,
         )

@@ -5,6 +5,7 @@ from data.terms.canonical import Document, canonical, fingerprint, from_canonica
 from data.terms.change import Change, ChangeKind, difference
 from data.terms.check import check_agreement, check_standard
 from data.terms.evidence import EvidenceClass, weakest
+from data.terms.open_points import open_points, unsettled
 from data.terms.outcomes import Commitment, Control, Milestone, Origin, Outcome, Part
 from data.terms.panels import (
     Accountability,
@@ -14,6 +15,8 @@ from data.terms.panels import (
     AskKind,
     Budget,
     BudgetLine,
+    Carried,
+    Continuation,
     Depth,
     Engagement,
     Envelope,
@@ -27,9 +30,14 @@ from data.terms.panels import (
     Side,
     Split,
 )
-from data.terms.reading import agreement_from_toml, standard_from_toml
+from data.terms.reading import agreement_from_table, agreement_from_toml, standard_from_table, standard_from_toml
 from data.terms.refusals import Refusal, TermsError
-from data.terms.sense import refusals_of_variation
+from data.terms.sense import (
+    refusals_of_agreement,
+    refusals_of_renewal,
+    refusals_of_standard,
+    refusals_of_variation,
+)
 from data.terms.writing import to_toml
 
 __all__ = [
@@ -41,10 +49,12 @@ __all__ = [
     "AskKind",
     "Budget",
     "BudgetLine",
+    "Carried",
     "Change",
     "ChangeKind",
     "Commitment",
     "Consensus",
+    "Continuation",
     "Control",
     "Depth",
     "Document",
@@ -69,6 +79,7 @@ __all__ = [
     "Split",
     "StandardTerms",
     "TermsError",
+    "agreement_from_table",
     "agreement_from_toml",
     "canonical",
     "check_agreement",
@@ -76,8 +87,14 @@ __all__ = [
     "difference",
     "fingerprint",
     "from_canonical",
+    "open_points",
+    "refusals_of_agreement",
+    "refusals_of_renewal",
+    "refusals_of_standard",
     "refusals_of_variation",
+    "standard_from_table",
     "standard_from_toml",
     "to_toml",
+    "unsettled",
     "weakest",
 ]

@@ -7,7 +7,7 @@ from data.better import Better
 from data.terms.evidence import EvidenceClass
 from data.terms.kinds import Day, Line, Name, Number, Value, Whole, Words
 from data.terms.outcomes import Outcome
-from data.terms.panels import Accountability, Ask, Budget, Engagement, Excluded, Power
+from data.terms.panels import Accountability, Ask, Budget, Continuation, Engagement, Excluded, Power
 
 
 class Level(StrEnum):
@@ -42,6 +42,7 @@ class AgreementTerms(Value):
     powers: tuple[Power, ...] = ()
     engagement: Engagement | None = None
     asks: tuple[Ask, ...] = ()
+    continues: tuple[Continuation, ...] = ()
     excluded: tuple[Excluded, ...] = ()
 
 

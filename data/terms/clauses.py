@@ -15,6 +15,7 @@ ENTRIES: Final[Mapping[str, tuple[str, str]]] = {
     "splits": ("split", "spender"),
     "passed_down": ("passed on", "what"),
     "asks": ("ask", "name"),
+    "continues": ("continuation of", "place"),
     "excluded": ("excluded panel", "panel"),
 }
 SHORT: Final = 60

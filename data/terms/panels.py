@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from data.terms.kinds import Day, Line, Number, Pence, Value, Whole, Words
+from data.terms.kinds import Day, Line, Name, Number, Pence, Value, Whole, Words
 
 
 class Panel(StrEnum):
@@ -161,6 +161,23 @@ class Engagement(Value):
 
     how: Words | None = None
     passed_down: tuple[PassedDown, ...] = ()
+
+
+class Carried(StrEnum):
+    """How much of the agreement of a council that has ended its successor carries on."""
+
+    WHOLE = "whole"
+    BY_POPULATION = "by_population"
+    NOT_CARRIED = "not_carried"
+
+
+class Continuation(Value):
+    """A council that has ended, and how its agreement passes to this one; `version` is the one that it held last."""
+
+    place: Name
+    method: Carried
+    version: Whole | None = None
+    note: Words | None = None
 
 
 class Side(StrEnum):

@@ -72,7 +72,12 @@ A_TABLE: Final = ("{key} is {said}", "Write a table headed [{key}].")
 
 def agreement_from_toml(text: str, *, name: str = "agreement.toml") -> AgreementTerms:
     """The terms that an agreement's text states; `TermsError` names every clause that is refused, with its cure."""
-    table = _with_exclusions(_table(text, name=name), name=name)
+    return agreement_from_table(_table(text, name=name), name=name)
+
+
+def agreement_from_table(table: Mapping[str, Any], *, name: str = "agreement") -> AgreementTerms:
+    """The terms that a table as TOML has it states, with the same refusals; a form makes one of what was typed."""
+    table = _with_exclusions(table, name=name)
     terms = _shaped(AgreementTerms, table, name=name, whole="agreement")
     _refuse_any(refusals_of_agreement(terms), name=name)
     return terms
@@ -80,7 +85,12 @@ def agreement_from_toml(text: str, *, name: str = "agreement.toml") -> Agreement
 
 def standard_from_toml(text: str, *, name: str = "standard.toml") -> StandardTerms:
     """The terms that a minimum standard's text states; `TermsError` names every clause that is refused."""
-    terms = _shaped(StandardTerms, _table(text, name=name), name=name, whole="standard")
+    return standard_from_table(_table(text, name=name), name=name)
+
+
+def standard_from_table(table: Mapping[str, Any], *, name: str = "standard") -> StandardTerms:
+    """The terms of a minimum standard that a table states, with the same refusals as its text."""
+    terms = _shaped(StandardTerms, table, name=name, whole="standard")
     _refuse_any(refusals_of_standard(terms), name=name)
     return terms
 
@@ -102,7 +112,7 @@ def _table(text: str, *, name: str) -> dict[str, Any]:
         raise TermsError(name, [Refusal("file", problem, "Mend that line.")]) from error
 
 
-def _with_exclusions(table: dict[str, Any], *, name: str) -> dict[str, Any]:
+def _with_exclusions(table: Mapping[str, Any], *, name: str) -> dict[str, Any]:
     """The same table with `[powers] excluded = "why"` moved to the list of excluded panels."""
     if "excluded" in table:
         cure = 'Write it under its panel, say, [budget] excluded = "why".'
@@ -121,7 +131,7 @@ def _others(entry: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in entry.items() if key not in {"excluded", "panel", "reason"}}
 
 
-def _shaped(model: type[Terms], table: dict[str, Any], *, name: str, whole: str) -> Terms:
+def _shaped(model: type[Terms], table: Mapping[str, Any], *, name: str, whole: str) -> Terms:
     try:
         return model.model_validate(table, context=Shape.TOML)
     except ValidationError as error:
@@ -137,12 +147,14 @@ def _refusal(error: ErrorDetails, table: Mapping[str, Any], *, whole: str) -> Re
     problem, cure = SENTENCES.get(error["type"], A_TABLE)
     words = {"key": key, "said": repr(said), "example": EXAMPLES.get(key, "…"), "near": _near(key), "cure": ""}
     words |= {name: str(value) for name, value in error.get("ctx", {}).items()}
-    return Refusal(clause(location, table, whole=whole), problem.format_map(words), cure.format_map(words))
+    where = clause(location, table, whole=whole)
+    return Refusal(where, problem.format_map(words), cure.format_map(words), path=location)
 
 
 def _near(key: str) -> str:
     """What to do about an unknown key."""
-    near = difflib.get_close_matches(key, _keys(AgreementTerms) | _keys(StandardTerms), n=1, cutoff=0.8)
+    known = (_keys(AgreementTerms) | _keys(StandardTerms)) - {key}  # which may be a key of another clause
+    near = difflib.get_close_matches(key, known, n=1, cutoff=0.8)
     return f'Did you mean "{near[0]}"?' if near else "Remove it."
 
 

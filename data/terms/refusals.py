@@ -1,7 +1,7 @@
 """What is wrong with a document, by clause and with the cure."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,12 +9,14 @@ class Refusal:
     """One thing that keeps a document from being accepted.
 
     `clause` says where ("outcome 1, commitment employment-rate"), `problem` what is wrong,
-    `cure` what to write instead; the last is a whole sentence.
+    `cure` what to write instead; the last is a whole sentence. `path` leads to the value in the table that was read,
+    where one value alone is to blame, so that a form can lead to its field.
     """
 
     clause: str
     problem: str
     cure: str
+    path: tuple[str | int, ...] = field(default=(), compare=False)
 
     def __str__(self) -> str:
         """The refusal as one line for people."""

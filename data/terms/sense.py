@@ -49,6 +49,30 @@ def refusals_of_variation(versions: Sequence[AgreementTerms], new: AgreementTerm
     return tuple(found)
 
 
+def far_apart(one: Decimal, other: Decimal) -> bool:
+    """Whether two levels are more than tenfold apart, as a slip of the unit would put them."""
+    small, large = sorted((abs(one), abs(other)))
+    return large > TENFOLD * small
+
+
+def refusals_of_renewal(versions: Sequence[StandardTerms], new: StandardTerms) -> tuple[Refusal, ...]:
+    """What keeps `new` from renewing a standard: the same review again, or no consensus of its own.
+
+    A standard lapses at its review unless both sides agree anew that there should be a floor.
+    """
+    if not versions:
+        return ()
+    last = versions[-1]
+    found = []
+    if new.review <= last.review:
+        problem = f"review on {new.review} is not after the review on {last.review} that it renews"
+        found.append(Refusal("standard", problem, "Write a later review."))
+    if new.consensus.agreed_on <= last.consensus.agreed_on:
+        problem = f"agreed_on {new.consensus.agreed_on} is not after the consensus of {last.consensus.agreed_on}"
+        found.append(Refusal("consensus", problem, "Record the consensus of both sides on this version."))
+    return tuple(found)
+
+
 def years_after(day: date, years: int) -> date:
     """The same day some years later; 28 February for a 29 February that does not exist."""
     try:
@@ -141,8 +165,7 @@ def _level(level: Decimal, baseline: Decimal, commitment: Commitment, where: str
             f"the level {level:f} is on the wrong side of the baseline {baseline:f}, as {commitment.better} is better",
             "Check the level, the baseline and the direction.",
         )
-    small, large = sorted((abs(level), abs(baseline)))
-    if large > TENFOLD * small and not commitment.reason:
+    if far_apart(level, baseline) and not commitment.reason:
         yield Refusal(
             where,
             f"the level {level:f} is more than tenfold apart from the baseline {baseline:f}",
@@ -184,6 +207,13 @@ def _linked(budget: Budget, terms: AgreementTerms) -> Iterator[Refusal]:
 def _others(terms: AgreementTerms) -> Iterator[Refusal]:
     yield from _repeated("power", (each.name for each in terms.powers), "Give each power a name of its own.")
     yield from _repeated("ask", (each.name for each in terms.asks), "Give each a name of its own.")
+    yield from _repeated("continuation of", (each.place for each in terms.continues), "Say once how it passes.")
+    for each in terms.continues:
+        where = f"continuation of {each.place}"
+        if each.place == terms.place:
+            yield Refusal(where, "a place cannot continue itself", "Name the council that has ended, or leave it out.")
+        if each.version is not None and each.version < 1:
+            yield Refusal(where, f"version is {each.version}", "Write the version it held last, 1 or more.")
     for power in terms.powers:
         yield from _inside(power.promised, f"power {power.name}", terms)
 

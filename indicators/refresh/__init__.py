@@ -9,6 +9,7 @@ from indicators.refresh.conversation import Ask
 from indicators.refresh.due import due
 from indicators.refresh.kept import RefreshBusyError
 from indicators.refresh.loading import LoadError, load_file
+from indicators.refresh.package import PackageLoaded, load_package
 from indicators.refresh.places import hold_places
 from indicators.refresh.storing import Judge, RefreshResult
 from indicators.refresh.watching import watch
@@ -18,11 +19,13 @@ __all__ = [
     "Judge",
     "LoadError",
     "Outcome",
+    "PackageLoaded",
     "RefreshBusyError",
     "RefreshResult",
     "due",
     "hold_places",
     "load_file",
+    "load_package",
     "refresh",
     "watch",
 ]

@@ -53,7 +53,7 @@ def refresh(  # noqa: PLR0913 (what to ask, through what, when, where to keep it
     """
     asked = [indicator for indicator in indicators if indicator.feed != INVENTED]
     results: dict[str, RefreshResult] = {}
-    with alone(replies):
+    with alone(engine, replies):
         before = _kept_before(engine, asked, now=now)
 
         def converse(indicator: Indicator) -> Arrived:

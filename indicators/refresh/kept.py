@@ -1,13 +1,15 @@
 """Raw replies, kept under their SHA-256; and the right to refresh a store, held by one at a time."""
 
 import contextlib
-import fcntl
 import hashlib
 import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from sqlalchemy import Engine
+
+from data import database
 from data.store.figures import KeptReply
 from indicators.feeds.feed import FeedError, Reply
 
@@ -59,18 +61,16 @@ def _is_whole(path: Path) -> bool:
 
 
 @contextlib.contextmanager
-def alone(folder: Path) -> Iterator[None]:
+def alone(engine: Engine, folder: Path) -> Iterator[None]:
     """Hold the right to refresh this store; raises RefreshBusyError where another process or thread has it.
 
     Replies that a killed refresh left half written are removed.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "refreshing.lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+    with database.alone(engine, "refreshing") as held:
+        if not held:
             message = "Another refresh of this store is running. Wait until it is done."
-            raise RefreshBusyError(message) from None
+            raise RefreshBusyError(message)
+        folder.mkdir(parents=True, exist_ok=True)
         for half in folder.glob(f"{_ARRIVING}*"):
             half.unlink(missing_ok=True)
         yield

@@ -48,7 +48,7 @@ def load_file(  # what to load, how to read it, when, where to keep it
     """
     known = catalogue.indicators() if indicators is None else indicators
     orders = [_order(one, path, indicator=indicator, known=known) for one in _mappings(mapping_path)]
-    with alone(replies):
+    with alone(engine, replies):
         results = []
         for about, keys, file in orders:
             try:

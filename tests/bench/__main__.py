@@ -1,13 +1,13 @@
 """`make bench`: all parts, or those named; prints tables and writes build/bench.json.
 
-python -m tests.bench [judging] [verdicts] [loading] [calibration] [false-alarms]
+python -m tests.bench [judging] [verdicts] [loading] [papers] [briefings] [pages] [calibration] [false-alarms]
 """
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from . import calibration, false_alarms, judging, loading, verdicts
+from . import briefings, calibration, false_alarms, judging, loading, pages, papers, verdicts
 from .measure import Measurement, machine, save, stopwatch
 
 Part = Callable[[list[Measurement]], bool]
@@ -17,6 +17,9 @@ PARTS: Mapping[str, Part] = {
     "judging": judging.run,
     "verdicts": verdicts.run,
     "loading": loading.run,
+    "papers": papers.run,
+    "briefings": briefings.run,
+    "pages": pages.run,
     "calibration": calibration.run,
     "false-alarms": false_alarms.run,
 }

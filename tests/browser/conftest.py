@@ -60,7 +60,7 @@ def _wait_for(address: str, program: subprocess.Popen[bytes], log: Path) -> None
         try:
             if requests.get(f"{address}/health", timeout=1).ok:
                 return
-        except requests.ConnectionError:
+        except requests.RequestException:
             time.sleep(0.25)  # a server takes a moment to come up; nothing here is timed
     pytest.fail(f"The pages did not come up. {log.read_text()[-2000:]}")
 

@@ -1,39 +1,8 @@
-"""Data, What changed and About in a real browser: wide, narrow, and the way from a verdict to its evidence."""
+"""Data and What changed in a real browser: the way from a verdict to its evidence."""
 
 import re
 
-import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
-
-PAGES = {
-    "data": "/data",
-    "one measure": "/data?indicator=employment-rate",
-    "changes": "/changes",
-    "about": "/about",
-    "method": "/about?section=method",
-    "calibration": "/about?section=calibration",
-}
-
-
-def shown(reader, name):
-    reader.open(PAGES[name])
-    reader.page.wait_for_selector(".st-key-page-foot")
-    return reader.page
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing(reader, name):
-    found = Axe().run(shown(reader, name))
-    assert found.violations_count == 0, found.generate_report()
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing_on_a_phone_and_no_page_scrolls_sideways(phone, name):
-    page = shown(phone, name)
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
-    assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= 320
 
 
 def test_from_a_verdict_to_its_evidence_to_where_the_figure_came_from(reader):

@@ -1,46 +1,48 @@
 """Stores that the tests of the pages read: the demonstration, an empty one, and one whose last refresh failed."""
 
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
+from servers import url
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from dashboard import cli
 from data import database, demonstration
 from data.store import figures
 
 CLOCK = datetime(2026, 11, 21, 12, tzinfo=UTC)
 
 
-def prepared(path: Path) -> Engine:
-    engine = database.engine(f"sqlite:///{path}")
+def prepared(address: str) -> Engine:
+    engine = database.engine(address)
     database.prepare(engine)
     return engine
 
 
 @pytest.fixture(scope="session")
 def demonstration_url(tmp_path_factory: pytest.TempPathFactory) -> str:
-    path = tmp_path_factory.mktemp("demonstration") / "store.sqlite"
-    engine = prepared(path)
+    address = url(tmp_path_factory.mktemp("demonstration") / "store.sqlite")
+    engine = prepared(address)
     with database.session(engine) as session:
         demonstration.fill(session)
     engine.dispose()
-    return f"sqlite:///{path}"
+    return address
 
 
 @pytest.fixture(scope="session")
 def empty_url(tmp_path_factory: pytest.TempPathFactory) -> str:
-    path = tmp_path_factory.mktemp("empty") / "store.sqlite"
-    prepared(path).dispose()
-    return f"sqlite:///{path}"
+    address = url(tmp_path_factory.mktemp("empty") / "store.sqlite")
+    prepared(address).dispose()
+    return address
 
 
 @pytest.fixture(scope="session")
 def failed_url(tmp_path_factory: pytest.TempPathFactory) -> str:
-    path = tmp_path_factory.mktemp("failed") / "store.sqlite"
-    engine = prepared(path)
+    address = url(tmp_path_factory.mktemp("failed") / "store.sqlite")
+    engine = prepared(address)
     with database.session(engine) as session:
         demonstration.fill(session)
         figures.record_failure(
@@ -55,7 +57,7 @@ def failed_url(tmp_path_factory: pytest.TempPathFactory) -> str:
             ),
         )
     engine.dispose()
-    return f"sqlite:///{path}"
+    return address
 
 
 @pytest.fixture(scope="session")
@@ -64,3 +66,22 @@ def demonstration_session(demonstration_url: str) -> Iterator[Session]:
     with database.session(engine) as session:
         yield session
     engine.dispose()
+
+
+@pytest.fixture
+def outcomes(tmp_path, monkeypatch, capsys):
+    """Run the command in an empty folder; its exit status, what it printed and what it complained."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("OUTCOMES_DATABASE_URL", raising=False)
+
+    def run(*words: str) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["outcomes", *words])
+        status = 0
+        try:
+            cli.main()
+        except SystemExit as stopped:
+            status = int(stopped.code or 0)
+        printed = capsys.readouterr()
+        return status, printed.out, printed.err
+
+    return run

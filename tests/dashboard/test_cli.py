@@ -1,6 +1,5 @@
 """The `outcomes` command: what it answers to good input, to bad input, and to misuse."""
 
-import sys
 from pathlib import Path
 
 import pytest
@@ -55,25 +54,6 @@ place = { column = "Code", kind = "gss" }
 period = { column = "Year", year = "calendar" }
 value = "Rate"
 """
-
-
-@pytest.fixture
-def outcomes(tmp_path, monkeypatch, capsys):
-    """Run the command in an empty folder; its exit status, what it printed and what it complained."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("OUTCOMES_DATABASE_URL", raising=False)
-
-    def run(*words: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["outcomes", *words])
-        status = 0
-        try:
-            cli.main()
-        except SystemExit as stopped:
-            status = int(stopped.code or 0)
-        printed = capsys.readouterr()
-        return status, printed.out, printed.err
-
-    return run
 
 
 def written(path: Path, content: str | bytes) -> str:

@@ -7,7 +7,7 @@ import pytest
 
 from dashboard import cli
 from dashboard.cli import figures
-from data import catalogue
+from data import catalogue, database
 from indicators.refresh.kept import alone
 
 REPLIES = Path(__file__).parents[1] / "replies"
@@ -59,7 +59,7 @@ def test_what_is_not_due_yet_is_counted(outcomes):
 
 
 def test_a_second_refresh_at_the_same_time_says_so(outcomes, tmp_path):
-    with alone(tmp_path / "var" / "replies"):
+    with alone(database.engine(database.default_url()), tmp_path / "var" / "replies"):
         status, _, error = outcomes()
     assert (status, error) == (1, "Another refresh of this store is running. Wait until it is done.\n")
 
@@ -73,7 +73,7 @@ def test_a_watch_goes_on_after_a_round_that_failed_and_ends_when_told(outcomes, 
             raise KeyboardInterrupt
 
     monkeypatch.setattr(figures.time, "sleep", sleep)
-    with alone(tmp_path / "var" / "replies"):
+    with alone(database.engine(database.default_url()), tmp_path / "var" / "replies"):
         status, told, error = outcomes("--watch", "--interval", "60", "--all")
     assert status == 130
     assert error.count("Another refresh of this store is running.") == 2

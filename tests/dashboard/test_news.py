@@ -5,10 +5,11 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from stores import NOW, add_agreement, add_figures, add_place, add_standard, store
 
-from dashboard.access import PUBLIC, Viewer
+from dashboard.access import PUBLIC, Granted, Viewer
 from dashboard.questions.news_values import NewFigures, NewsKind, NewVersion, PromiseMoved, Revised, VerdictMoved
 from dashboard.questions.what_changed import what_changed
 from data import catalogue, database
+from data.roles import Role
 from data.store import documents, verdicts
 from data.store.verdicts import ChangeRecord, Judgement, MovedBy
 from data.terms import canonical, fingerprint
@@ -125,7 +126,7 @@ def test_a_draft_is_told_and_its_text_is_not(session):
     )
     (draft,) = of(changed(session), NewVersion)
     assert not draft.may_read
-    (draft,) = of(changed(session, viewer=Viewer(scope=("x-new",))), NewVersion)
+    (draft,) = of(changed(session, viewer=Viewer(person=1, grants=(Granted(Role.EDITOR, "x-new"),))), NewVersion)
     assert draft.may_read
 
 

@@ -211,7 +211,7 @@ LAST = figure(71.9, start=date(2023, 1, 1), end=date(2024, 1, 1), label="2023")
 
 def test_a_stopped_series_is_not_called_late():
     told = verdict(latest=LAST, course_because=Because.STALE, due=date(2025, 4, 17), late_by=583)
-    sentence = "Stopped by its publisher; the last figure is for 2023."
+    sentence = "The publisher stopped this series; the last figure is for 2023."
     assert reasons.late_days(told, STOPPED) == sentence
     assert reasons.course(told, STOPPED).startswith(sentence)
     assert cells.latest(told, STOPPED) == "71.9%\n2023\nstopped by its publisher"
@@ -225,7 +225,7 @@ def test_before_its_last_figure_a_series_is_late_as_any_other():
     assert reasons.course(told, STOPPED).startswith("Late: ")
     assert "next 20 days late" in cells.latest(told, STOPPED)
     after = verdict(latest=LAST, course_because=Because.LATE, due=date(2025, 4, 17), late_by=20)
-    assert reasons.course(after, STOPPED) == "Stopped by its publisher; the last figure is for 2023."
+    assert reasons.course(after, STOPPED) == "The publisher stopped this series; the last figure is for 2023."
 
 
 def lines(told, **different):
@@ -368,7 +368,7 @@ def test_the_page_answers_in_a_table_before_its_chart_and_prefixes_real_places(m
 
 def test_the_page_of_a_stopped_series_says_so(monkeypatch, demonstration_url):
     _, said = opened(monkeypatch, demonstration_url, place="greater-manchester", outcome="1")
-    assert "Stopped by its publisher; the last figure is for 2023." in said
+    assert "The publisher stopped this series; the last figure is for 2023." in said
     assert "583 days late" not in said
     assert "We cannot tell. The publisher stopped this series" in said
 

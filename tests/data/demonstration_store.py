@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from servers import url
 from sqlalchemy import Engine
 
 from data import database, demonstration
@@ -11,7 +12,7 @@ from data import database, demonstration
 
 @contextmanager
 def filled(folder: Path) -> Iterator[Engine]:
-    engine = database.engine(f"sqlite:///{folder / 'demonstration.sqlite'}")
+    engine = database.engine(url(folder / "demonstration.sqlite"))
     database.prepare(engine)
     with database.session(engine) as session:
         demonstration.fill(session)

@@ -298,6 +298,14 @@ def test_a_store_may_live_in_memory() -> None:
     made.dispose()
 
 
+def test_one_thing_that_takes_long_is_done_by_one_at_a_time(engine: Engine) -> None:
+    with database.alone(engine, "refreshing") as first, database.alone(engine, "refreshing") as second:
+        assert (first, second) == (True, False)
+    in_memory = database.engine("sqlite://")
+    with database.alone(in_memory, "refreshing") as first, database.alone(in_memory, "refreshing") as second:
+        assert (first, second) == (True, True)
+
+
 def test_a_mistake_of_ours_is_not_dressed_up(engine: Engine) -> None:
     with pytest.raises(OperationalError, match="no such table"), database.session(engine) as session:
         session.connection().execute(text("SELECT * FROM nowhere"))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from servers import url
 from sqlalchemy import Engine
 from sqlmodel import Session
 
@@ -39,7 +40,7 @@ def session(engine: Engine) -> Iterator[Session]:
 
 @pytest.fixture
 def empty(tmp_path: Path) -> Iterator[Session]:
-    engine = database.engine(f"sqlite:///{tmp_path / 'empty.sqlite'}")
+    engine = database.engine(url(tmp_path / "empty.sqlite"))
     database.prepare(engine)
     with database.session(engine) as session:
         yield session
@@ -159,6 +160,7 @@ def test_what_the_centre_promised_northmere_is_late_by_234_days(session: Session
     steps = [(each.clause, each.step) for each in promises.of_subject(session, "x-northmere", known_at=NOW)]
     assert steps == [
         ("power Early years budgets in one", promises.PromiseStep.DELIVERED),
+        ("power Early years budgets in one", promises.PromiseStep.EXPLAINED),
         ("power Adult skills", promises.PromiseStep.EXPLAINED),
     ]
 

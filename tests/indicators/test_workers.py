@@ -102,7 +102,7 @@ def test_a_closed_case_ends_an_episode(session):
             place="x-testham",
             episode=1,
             at=datetime(2026, 2, 1, tzinfo=UTC),
-            step=CaseStep.CLOSED,
+            event=CaseStep.CLOSED,
             evidence=EvidenceClass.INVENTED,
         ),
     )

@@ -6,14 +6,32 @@ Revision 0001, after None, 2026-11-22.
 import sqlalchemy as sa
 from alembic import op
 
-from data.migrations.columns import day, either, exists, key, moment, number, once, one_of, text, unknown, whole
+from data.migrations.columns import (
+    by_indicator,
+    day,
+    either,
+    exists,
+    key,
+    make_partitions,
+    moment,
+    number,
+    numbered,
+    on_sqlite,
+    once,
+    one_of,
+    only_added_to,
+    refuse,
+    text,
+    unknown,
+    whole,
+)
 
 revision = "0001"
 down_revision = None
 branch_labels = None
 depends_on = None
 
-# What is only ever added to. PostgreSQL keeps this by rights: the service's role may only insert and read there.
+# What is only ever added to.
 _ADDED_TO = ("signature", "verdict_change", "promise_event", "case_event")
 _EVIDENCE = "reported published illustrative invented"
 _WITH_VALUE = "final provisional revised estimated projected"
@@ -167,7 +185,9 @@ def upgrade() -> None:
         exists("observation_release_id_exists", "release_id", "release.id"),
         key("observation", "indicator", "place", "period_start", "period_end", "known_from"),
         sqlite_with_rowid=False,
+        **by_indicator(),
     )
+    make_partitions("observation")
     op.create_index(
         "one_current_figure",
         "observation",
@@ -216,7 +236,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "verdict",
-        *whole("id"),
+        *numbered("id"),
         *text("indicator", "place"),
         *unknown(*whole("document_id")),
         *text("clause"),
@@ -225,9 +245,12 @@ def upgrade() -> None:
         *text("body"),
         exists("verdict_document_id_exists", "document_id", "document.id"),
         exists("verdict_place_exists", "place", "place.code"),
-        key("verdict", "id"),
+        # A key of a table in partitions holds what it is parted by.
+        key("verdict", "id", *(() if on_sqlite() else ("indicator",))),
         once("verdict", "indicator", "place", "document_id", "clause"),
+        **by_indicator(),
     )
+    make_partitions("verdict")
     op.create_index(op.f("verdict_by_place"), "verdict", ["place"], unique=False)
     op.create_table(
         "verdict_change",
@@ -251,8 +274,7 @@ def upgrade() -> None:
     op.create_index(op.f("verdict_change_by_place"), "verdict_change", ["place"], unique=False)
 
     op.execute("INSERT INTO store_fact (key, value) VALUES ('version', '0')")
-    if op.get_bind().dialect.name == "sqlite":
-        _refuse_changes()
+    _refuse_changes()
 
 
 def downgrade() -> None:
@@ -261,20 +283,16 @@ def downgrade() -> None:
 
 
 def _refuse_changes() -> None:
-    """Let SQLite itself refuse what must not happen."""
-    for table in _ADDED_TO:
-        for change in ("UPDATE", "DELETE"):
-            op.execute(
-                f"CREATE TRIGGER {table}_refuses_{change.lower()} BEFORE {change} ON {table} "
-                f"BEGIN SELECT RAISE(ABORT, '{table} is only ever added to'); END"
-            )
+    """Let the database itself refuse what must not happen."""
+    only_added_to(*_ADDED_TO)
     # Terms may be edited until they are signed; from then on only the status and the dates move.
-    op.execute(
-        "CREATE TRIGGER document_keeps_its_terms BEFORE UPDATE OF terms, fingerprint, kind, subject, version "
-        "ON document WHEN OLD.status NOT IN ('draft', 'awaiting') "
-        "BEGIN SELECT RAISE(ABORT, 'a signed version never changes'); END"
+    refuse(
+        "document_keeps_its_terms",
+        "UPDATE OF terms, fingerprint, kind, subject, version",
+        "document",
+        when="OLD.status NOT IN ('draft', 'awaiting')",
+        because="a signed version never changes",
     )
-    op.execute(
-        "CREATE TRIGGER document_stays BEFORE DELETE ON document WHEN OLD.status <> 'draft' "
-        "BEGIN SELECT RAISE(ABORT, 'a signed version never changes'); END"
+    refuse(
+        "document_stays", "DELETE", "document", when="OLD.status <> 'draft'", because="a signed version never changes"
     )

@@ -15,6 +15,7 @@ from data.store.figures.notes import (
 from data.store.figures.reading import history, of_indicator, recorded_ranges
 from data.store.figures.releases import (
     asked_last,
+    first_known,
     indicators_held,
     issues,
     last_good,
@@ -40,6 +41,7 @@ __all__ = [
     "Severity",
     "Vintage",
     "asked_last",
+    "first_known",
     "history",
     "indicators_held",
     "issues",

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import bindparam, text
+from sqlalchemy import String, bindparam, text
 from sqlmodel import Session, col, func, select
 
 from data.models import ObservationRow
@@ -42,7 +42,7 @@ def of_indicator(
     if places is None:
         statement = text(OF_INDICATOR)
     else:
-        statement = text(OF_PLACES).bindparams(bindparam("places", expanding=True))
+        statement = text(OF_PLACES).bindparams(bindparam("places", expanding=True, type_=String()))
         asked["places"] = sorted(places)
     result = session.connection().execute(statement.bindparams(bindparam("known_at", type_=UTCTime())), asked)
     # The driver's own rows: making a million row objects would take longer than reading them.

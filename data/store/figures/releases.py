@@ -115,6 +115,11 @@ def newest_known(session: Session, *, known_at: datetime) -> datetime | None:
     return session.exec(newest).one()
 
 
+def first_known(session: Session, place: str) -> datetime | None:
+    """Since when any figure of a place has been known; None where none ever was."""
+    return session.exec(select(func.min(ObservationRow.known_from)).where(ObservationRow.place == place)).one()
+
+
 def indicators_held(session: Session) -> list[str]:
     """The indicators that any release brought figures for, in order."""
     statement = select(Release.indicator).where(col(Release.outcome).in_(_GOOD)).distinct().order_by(Release.indicator)

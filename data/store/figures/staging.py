@@ -73,9 +73,15 @@ def add_new(connection: Connection, release: Release, edition: datetime, figures
 
 
 def _insert(connection: Connection, table: str, columns: Sequence[str], rows: Iterable[Staged]) -> None:
-    """Insert rows, many a statement, and few in memory at a time."""
-    mark = "?" if connection.dialect.name == "sqlite" else "%s"
-    marks = f"({', '.join([mark] * len(columns))})"
+    """Insert rows by the store's own way of taking many, with few in memory at a time."""
+    named = f"{table} ({', '.join(columns)})"
+    if connection.dialect.name == "postgresql":
+        server: Any = connection.connection
+        with server.cursor() as cursor, cursor.copy(f"COPY {named} FROM STDIN") as copied:
+            for row in rows:
+                copied.write_row(row)
+        return
+    marks = f"({', '.join('?' * len(columns))})"
     coming = iter(rows)
     while some := list(islice(coming, _ROWS_AT_ONCE)):
         whole = len(some) - len(some) % _ROWS_A_STATEMENT
@@ -86,10 +92,7 @@ def _insert(connection: Connection, table: str, columns: Sequence[str], rows: It
         for many, given in ((_ROWS_A_STATEMENT, batches), (1, some[whole:])):
             if given:
                 values = ", ".join([marks] * many)
-                connection.exec_driver_sql(
-                    f"INSERT INTO {table} ({', '.join(columns)}) VALUES {values}",  # noqa: S608 (names of ours)
-                    given,
-                )
+                connection.exec_driver_sql(f"INSERT INTO {named} VALUES {values}", given)  # noqa: S608 (names of ours)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from servers import url
 from sqlalchemy import Engine
 from sqlmodel import Session
 
@@ -18,7 +19,7 @@ PLACES = ("x-a", "x-b")
 
 @pytest.fixture
 def engine(tmp_path: Path) -> Iterator[Engine]:
-    made = database.engine(f"sqlite:///{tmp_path / 'store.sqlite'}")
+    made = database.engine(url(tmp_path / "store.sqlite"))
     database.prepare(made)
     yield made
     made.dispose()

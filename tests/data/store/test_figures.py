@@ -257,6 +257,8 @@ def test_what_is_held_is_named(session: Session) -> None:
     assert figures.indicators_held(session) == ["employment-rate"]
     assert figures.newest_known(session, known_at=JULY) == JUNE
     assert figures.newest_known(session, known_at=JUNE - timedelta(1)) is None
+    assert figures.first_known(session, "x-b") == JUNE
+    assert figures.first_known(session, "x-nowhere") is None
     assert figures.recorded_ranges(session, known_at=JULY) == {"employment-rate": (70.0, 72.5)}
     assert figures.recorded_ranges(session, known_at=AUGUST) == {"employment-rate": (70.0, 99.0)}
 
@@ -310,6 +312,8 @@ def test_no_figures_are_empty_columns_of_the_same_kinds(session: Session) -> Non
 
 @pytest.mark.parametrize("statement", [OF_INDICATOR, OF_PLACES.replace("IN :places", "IN ('x-a', 'x-b')")])
 def test_one_indicator_is_read_in_the_order_of_its_key(session: Session, statement: str) -> None:
+    if session.get_bind().dialect.name != "sqlite":
+        pytest.skip("a server chooses its plans by what it has counted")
     plan = session.connection().execute(
         text(f"EXPLAIN QUERY PLAN {statement}"), {"indicator": "employment-rate", "known_at": "2026-07-01"}
     )

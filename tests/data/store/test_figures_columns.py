@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from columns_of import columns_of
+from servers import url
 from sqlmodel import Session
 
 from data import database
@@ -52,7 +53,7 @@ def test_columns_are_held_as_observations_are(
     located = [replace(one, locator=f"line {line}") for line, one in enumerate(FIGURES, start=2)]
     saved = figures.save(session, NOTE, columns_of(FIGURES))
     assert saved == Saved(release_id=1, added=len(FIGURES), revised=0, unchanged=0, absent=0, older=0)
-    other = database.engine(f"sqlite:///{tmp_path}/other.sqlite")
+    other = database.engine(url(tmp_path / "other.sqlite"))
     database.prepare(other)
     with database.session(other) as plain:
         for code in ("x-a", "x-b"):

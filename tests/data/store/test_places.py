@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from servers import url
 from sqlalchemy import Engine, text
 from sqlmodel import Session
 
@@ -17,7 +18,7 @@ TODAY = date(2026, 11, 21)
 
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    engine = database.engine(f"sqlite:///{tmp_path_factory.mktemp('places') / 'store.sqlite'}")
+    engine = database.engine(url(tmp_path_factory.mktemp("places") / "store.sqlite"))
     database.prepare(engine)
     with database.session(engine) as opened:
         places.save_reference(opened)

@@ -87,9 +87,9 @@ def test_what_happened_to_promises_is_added_up(session: Session) -> None:
 
 def test_what_was_done_about_an_episode_is_added_up(session: Session) -> None:
     first = CaseRecord(
-        standard="visits", place="x-a", episode=1, at=NOON, step=CaseStep.ACKNOWLEDGED, evidence=EvidenceClass.INVENTED
+        standard="visits", place="x-a", episode=1, at=NOON, event=CaseStep.ACKNOWLEDGED, evidence=EvidenceClass.INVENTED
     )
-    closed = replace(first, at=LATER, step=CaseStep.CLOSED)
+    closed = replace(first, at=LATER, event=CaseStep.CLOSED)
     cases.record(session, first)
     cases.record(session, closed)
     assert cases.of_place(session, "x-a", standard="visits") == [first, closed]

@@ -16,8 +16,10 @@ from data.terms import (
     AskKind,
     Budget,
     BudgetLine,
+    Carried,
     Commitment,
     Consensus,
+    Continuation,
     Control,
     Depth,
     Engagement,
@@ -197,6 +199,13 @@ ASKS = st.builds(
     reply_due=perhaps(DAYS),
     note=perhaps(WORDS),
 )
+CONTINUATIONS = st.builds(
+    Continuation,
+    place=st.sampled_from(["poole", "cumbria"]),
+    method=st.sampled_from(Carried),
+    version=perhaps(st.integers(1, 9)),
+    note=perhaps(WORDS),
+)
 
 
 @st.composite
@@ -219,6 +228,7 @@ def agreements(draw: st.DrawFn) -> AgreementTerms:
         powers=powers,
         engagement=draw(perhaps(ENGAGEMENTS)),
         asks=draw(some(ASKS, key="name")),
+        continues=draw(some(CONTINUATIONS, key="place")),
         excluded=tuple(excluded),
     )
 

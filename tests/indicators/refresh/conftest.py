@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from servers import url
 from sqlalchemy import Engine
 
 from data import database
@@ -11,7 +12,7 @@ from data import database
 
 @pytest.fixture
 def engine(tmp_path: Path) -> Iterator[Engine]:
-    made = database.engine(f"sqlite:///{tmp_path}/outcomes.sqlite")
+    made = database.engine(url(tmp_path / "outcomes.sqlite"))
     database.prepare(made)
     yield made
     made.dispose()

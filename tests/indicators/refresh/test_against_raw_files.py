@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from publishers import defined
+from servers import url
 from sqlalchemy import Engine
 
 from data import catalogue, database
@@ -42,7 +43,7 @@ pytestmark = pytest.mark.skipif(not (SHARED / "real").is_dir(), reason="shared/r
 
 @contextmanager
 def store_in(folder: Path) -> Iterator[Engine]:
-    engine = database.engine(f"sqlite:///{folder}/outcomes.sqlite")
+    engine = database.engine(url(folder / "outcomes.sqlite"))
     database.prepare(engine)
     yield engine
     engine.dispose()

@@ -83,7 +83,7 @@ def test_what_stops_the_writer_stops_the_asking(engine: Engine, replies: Path) -
 
     with pytest.raises(KeyboardInterrupt):
         refresh(engine, indicators=many, ask=ask, now=NOW, replies=replies, feeds=FEEDS, on_progress=interrupted)
-    with alone(replies):
+    with alone(engine, replies):
         assert len(asked) < 2 * len(many)
 
 
@@ -126,7 +126,7 @@ def started(folder: Path) -> "subprocess.Popen[str]":
 def test_a_refresh_is_stopped_at_once_and_says_so(tmp_path: Path, order: signal.Signals) -> None:
     """Waits until the lock is held, which is just before the first question."""
     running = started(tmp_path)
-    lock = tmp_path / "var" / "replies" / "refreshing.lock"
+    lock = tmp_path / "var" / "refreshing.lock"
     while not lock.exists():
         with contextlib.suppress(subprocess.TimeoutExpired):
             running.wait(0.02)

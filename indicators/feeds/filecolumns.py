@@ -22,7 +22,7 @@ from indicators.feeds import bodies, filetable, marks, personal, places
 from indicators.feeds.cells import CellError, is_plain, number
 from indicators.feeds.mapping import ColumnMapping, Format, PlaceKind
 from indicators.feeds.marks import Marks
-from indicators.feeds.tables import Table, TableError
+from indicators.feeds.tables import Table, TableError, reader_of
 
 LONG = 20_000
 """Lines from which on a file is read in columns."""
@@ -123,7 +123,7 @@ def _is_plain(mapping: ColumnMapping) -> bool:
 
 
 def _read(text: str, *, mapping: ColumnMapping, indicator: Indicator, known: datetime) -> LongFile:
-    reader = csv.reader(_lines(text), strict=True)
+    reader = reader_of(_lines(text))
     piece: Sequence[Sequence[str]] = list(islice(reader, _HEAD))
     if not all(piece) or reader.line_num != len(piece):
         raise _NotPlainError

@@ -1,15 +1,17 @@
 """Tables as publishers send them, read into named columns and located rows."""
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
+from typing import Any, Final
 
 from indicators.feeds.cells import Cell, text_of
 from indicators.feeds.feed import shown
 
 _HEADER_WITHIN = 50
 _SHOWN_COLUMNS = 12
+LONGEST_CELL: Final = 131_072
 
 
 class TableError(ValueError):
@@ -105,9 +107,15 @@ def _number(row: Row) -> int:
     return int(row.place.rpartition(" ")[2])
 
 
+def reader_of(lines: Iterable[str]) -> Any:  # noqa: ANN401 - the library does not name the type of its readers
+    """A strict reader of CSV that refuses an endless cell, whatever else in the process has lifted the limit."""
+    csv.field_size_limit(LONGEST_CELL)
+    return csv.reader(lines, strict=True)
+
+
 def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
     """Each record of a CSV text with the line it ends on, blank lines left out."""
-    reader = csv.reader(StringIO(text, newline=""), strict=True)
+    reader = reader_of(StringIO(text, newline=""))
     while True:
         try:
             cells = next(reader)

@@ -48,12 +48,13 @@ from dashboard.questions.beside import Beside
 from dashboard.questions.budget import BudgetPage
 from dashboard.questions.centre import CentrePage
 from dashboard.questions.data_values import DataPage, ReleaseRecord
+from dashboard.questions.finding_values import FindPage
 from dashboard.questions.news_values import ChangesPage
 from dashboard.questions.papers_page import PapersPage
 from dashboard.questions.records import RecordsPage
 from dashboard.questions.series_values import NoOutcome, OutcomePage
 from dashboard.questions.tasks import Task
-from dashboard.questions.values import AcrossPage, Became, FindPage, PlacePage, StandardsPage, Unknown
+from dashboard.questions.values import AcrossPage, Became, PlacePage, StandardsPage, Unknown
 from dashboard.selection import Visit
 from data import database
 

@@ -24,7 +24,7 @@ PARAMETERS: Mapping[str, tuple[str, ...]] = {
     "budget": ("place", "as_at"),
     "outcome": ("place", "outcome", "as_at", "area", "compare", "axis", "view"),
     "standards": ("standard", "case", "place", "as_at"),
-    "across": ("outcome", "wave", "type", "axis", "as_at", "view"),
+    "across": ("outcome", "wave", "type", "axis", "group", "as_at", "view"),
     "centre": ("wave", "department", "as_at"),
     "changes": ("since", "place", "kind", "as_at"),
     "data": ("feed", "indicator", "as_at"),
@@ -64,6 +64,7 @@ class Selection:
     department: str = ""
     wave: str = ""
     axis: str = ""
+    group: str = ""
     kind: str = ""
     q: str = ""
     since: str = ""
@@ -130,6 +131,7 @@ def selection(address: Address, *, now: datetime) -> Selection:
         department=address.get("department", "").strip().lower(),
         wave=address.get("wave", "").strip(),
         axis=address.get("axis", "").strip().lower(),
+        group=address.get("group", "").strip(),
         kind=address.get("type", "").strip().lower(),
         q=address.get("q", "").strip(),
         since=address.get("since", "").strip(),

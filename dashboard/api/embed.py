@@ -13,6 +13,7 @@ from dashboard.api.problems import ProblemError
 from dashboard.documents import drawing
 from dashboard.documents.render.look import Look
 from dashboard.documents.render.svg import picture
+from dashboard.drawn import bars_said
 from dashboard.questions import outcome as question
 from dashboard.questions.series_values import NoOutcome, OutcomePage, Period, Series
 from dashboard.selection import MINUTE_LENGTH, Moment, path
@@ -107,9 +108,7 @@ def _chart(shown: Shown) -> str:
         shown.series, shown.indicator, place=place.name, as_at=shown.moment.known_at, evidence=evidence
     )
     # The picture says under its title where the scale starts; once is enough.
-    ranges = any(one.lower is not None for one in shown.series.periods)
-    provisional = any(one.status == "provisional" for one in shown.series.periods)
-    told = replace(chart, caveat=said.bars_said(ranges=ranges, provisional=provisional))
+    told = replace(chart, caveat=bars_said(shown.series))
     image, _ = picture(told, foot=(), look=LOOK)
     named = f'<svg role="img" aria-label="{escape(chart.alt, quote=True)}" '
     return f"<h2>{titles.FIGURES}</h2>{image.replace('<svg ', named, 1)}"

@@ -17,14 +17,15 @@ def multiples(chart: MultiplesChart) -> style.Figure:
     low, high = ends(chart)
     times = [time for panel in chart.panels for time, _ in (*panel.points, *panel.course)]
     first, last = min(times, default=0.0), max(times, default=1.0)
-    columns = min(COLUMNS, len(chart.panels)) or 1
-    rows = math.ceil(len(chart.panels) / columns)
+    panels = chart.panels[chart.first : chart.until]
+    columns = min(COLUMNS, len(panels)) or 1
+    rows = math.ceil(len(panels) / columns)
     height = rows * (PANEL + NAME + FOOT)
     extremes = [f"{end:,.{min(chart.decimals, 1)}f}{chart.suffix}" for end in (low, high)]
     layout = style.frame(title=chart.title, footer=chart.footer, height=height, margin_left=style.room_for(extremes))
     ticks = _ticks(first, last, start=0.0 if chart.began else None)
     data: list[style.Figure] = []
-    for at, panel in enumerate(chart.panels):
+    for at, panel in enumerate(panels):
         row, column = divmod(at, columns)
         width = (1 - BETWEEN * (columns - 1)) / columns
         left = column * (width + BETWEEN)

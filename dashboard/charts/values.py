@@ -142,12 +142,17 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class MultiplesChart:
-    """Small charts on one scale; `began` says that time 0 is the start of each agreement."""
+    """Small charts on one scale; `began` says that time 0 is the start of each agreement.
+
+    Of many places only those from `first` until before `until` are drawn; the scale is that of all.
+    """
 
     title: str
     panels: tuple[Panel, ...]
     decimals: int
     began: bool
+    first: int = 0
+    until: int | None = None
     suffix: str = ""
     share: bool = False
     footer: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 from dashboard.components import tables, text
 from dashboard.components.charts import chart as draw
-from dashboard.components.series_chart import area_chart
+from dashboard.drawn import area_chart
 from dashboard.questions.series_values import Against, Area, OutcomePage, Series
 from dashboard.selection import Visit
 from dashboard.wording import cells, dates, numbers

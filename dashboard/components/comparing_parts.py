@@ -5,6 +5,7 @@ from dashboard.charts.values import MultiplesChart, Panel
 from dashboard.components import effect_parts, tables, text
 from dashboard.components.axis_choice import axis
 from dashboard.components.charts import chart as draw
+from dashboard.components.group_choice import group
 from dashboard.questions.comparison_values import Comparison, History, NoShare, Similar
 from dashboard.questions.similar import LEAST
 from dashboard.questions.values import AcrossPage, Compared
@@ -62,11 +63,14 @@ def _histories(run: Visit, page: AcrossPage, beside: Comparison, indicator: Indi
         return
     text.section(words.HISTORIES)
     began = axis(run, indicator, usual=comparing.SINCE) == comparing.SINCE
+    first, until = group(run, [names[one.code] for one in drawn])
     chart = MultiplesChart(
         title=comparing.histories_title(indicator, began=began),
         panels=tuple(Panel(names[one.code], _points(one, began=began), _course(one, began=began)) for one in drawn),
         decimals=indicator.decimals,
         began=began,
+        first=first,
+        until=until,
         suffix=series.suffix(indicator),
         share=indicator.unit_kind is UnitKind.PERCENT,
         footer=(
@@ -76,7 +80,9 @@ def _histories(run: Visit, page: AcrossPage, beside: Comparison, indicator: Indi
             states.CAVEAT,
         ),
     )
-    draw(chart, alt=comparing.histories_alt(indicator, places=len(drawn)), key=f"histories-{indicator.name}")
+    draw(
+        chart, alt=comparing.histories_alt(indicator, places=len(drawn[first:until])), key=f"histories-{indicator.name}"
+    )
     text.said(
         comparing.ONE_SCALE,
         comparing.COURSES if any(panel.course for panel in chart.panels) else "",

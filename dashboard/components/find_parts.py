@@ -3,7 +3,8 @@
 import streamlit as st
 
 from dashboard.components import address, states, tables, text
-from dashboard.questions.values import FindPage, Found, Listed, Standing
+from dashboard.questions.finding_values import FindPage, Found, Listed
+from dashboard.questions.values import Standing
 from dashboard.selection import Visit
 from dashboard.wording import dates, find, numbers
 from dashboard.wording import page as words

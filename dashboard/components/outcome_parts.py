@@ -6,7 +6,7 @@ from dashboard.charts.values import LineChart
 from dashboard.components import chamber, links, states, tables, text
 from dashboard.components.charts import chart as draw
 from dashboard.components.provenance import provenance
-from dashboard.components.series_chart import caption, line_alt, line_chart
+from dashboard.drawn import caption, line_alt, line_chart
 from dashboard.questions.outlook import Ahead
 from dashboard.questions.series_values import OutcomePage, Period, Series
 from dashboard.selection import Visit, minute

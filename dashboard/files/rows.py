@@ -3,9 +3,10 @@
 from datetime import date, datetime
 
 from dashboard.files.table import Table, Value
+from dashboard.questions.finding_values import FindPage
 from dashboard.questions.outlook import Ahead
 from dashboard.questions.series_values import OutcomePage, Series
-from dashboard.questions.values import FindPage, Measure, PlacePage, PlaceRecord, Source, StandardsPage
+from dashboard.questions.values import Measure, PlacePage, PlaceRecord, Source, StandardsPage
 from dashboard.wording import cells, dates, marks, outlook
 from dashboard.wording import page as words
 from data.catalogue import Indicator

@@ -12,8 +12,9 @@ from dashboard.questions.agreements import agreed_places, day_of
 from dashboard.questions.asks import AskSeen, asks
 from dashboard.questions.burden import Cost, Request
 from dashboard.questions.copied import Copied, copied_text
+from dashboard.questions.finding_values import PeopleCovered
 from dashboard.questions.open_promises import OpenPromise, promises_made
-from dashboard.questions.values import PeopleCovered, PlaceRecord, PromiseState
+from dashboard.questions.values import PlaceRecord, PromiseState
 from dashboard.questions.waves import Negotiation, WaveHealth, negotiations, waves
 from data.catalogue import Indicator
 from data.store import dealings, places

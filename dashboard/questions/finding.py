@@ -7,7 +7,8 @@ from sqlmodel import Session
 
 from dashboard.access import Viewer
 from dashboard.questions import agreements
-from dashboard.questions.values import FindPage, Found, Listed, PeopleCovered, Standing
+from dashboard.questions.finding_values import FindPage, Found, Listed, PeopleCovered
+from dashboard.questions.values import Standing
 from data import demonstration
 from data.gazetteer import PlaceKind
 from data.store import documents, figures, places

@@ -1,9 +1,10 @@
 """What papers ask: a place with what is coming, who stands beside it, and what was said."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from itertools import islice
 
 from sqlmodel import Session
 
@@ -25,6 +26,8 @@ LOOK_AHEAD = timedelta(days=366)
 A_MINUTE = timedelta(minutes=1)
 PACK = "pack"
 SHORT = 12
+ENOUGH = 12
+"""Places beside which a briefing looks; it names three at most."""
 
 
 class ComingKind(StrEnum):
@@ -87,7 +90,7 @@ def briefing_facts(
     return BriefingFacts(
         page=page,
         coming=tuple(coming(session, page, known_at=known_at)),
-        neighbours=tuple(neighbours(session, page, known_at=known_at)),
+        neighbours=tuple(islice(neighbours(session, page, known_at=known_at), ENOUGH)),
         claims=tuple(claims(session, place, known_at=known_at)),
         last=_last_briefing(session, place, known_at=known_at),
         known_at=known_at,
@@ -151,10 +154,12 @@ def _last_briefing(session: Session, place: PlaceRecord, *, known_at: datetime) 
     return agreements.day_of(max(earlier)) if earlier else None
 
 
-def neighbours(session: Session, page: PlacePage, *, known_at: datetime) -> list[Neighbour]:
-    """Return the places that somebody could claim to be ahead of, though the ranges overlap; agreement order."""
+def neighbours(session: Session, page: PlacePage, *, known_at: datetime) -> Iterator[Neighbour]:
+    """Yield the places that somebody could claim to be ahead of, though the ranges overlap; agreement order.
+
+    Each measure is judged for every place only once it is come to: a briefing has room for a few.
+    """
     agreed = {place.code: place for place, _ in agreements.agreed_places(session, known_at=known_at)}
-    found: list[Neighbour] = []
     for measure in page.measures:
         here, indicator = measure.verdict, measure.indicator
         if here is None or indicator is None or limits(here) is None:
@@ -163,12 +168,9 @@ def neighbours(session: Session, page: PlacePage, *, known_at: datetime) -> list
             code for code, place in agreed.items() if code != page.place.code and place.evidence is page.place.evidence
         ]
         verdicts = judged.of_indicator(session, indicator, known_at=known_at, codes=others) if others else []
-        found += [
-            Neighbour(measure, agreed[there.place], there)
-            for there in verdicts
-            if there.outcome is not None and _tempting(here, there)
-        ]
-    return found
+        for there in verdicts:
+            if there.outcome is not None and _tempting(here, there):
+                yield Neighbour(measure, agreed[there.place], there)
 
 
 def limits(verdict: OutcomeVerdict) -> tuple[float, float] | None:

@@ -9,9 +9,10 @@ from sqlmodel import Session
 from dashboard.access import PUBLIC
 from dashboard.questions import agreements, judged
 from dashboard.questions.finding import find_page
+from dashboard.questions.finding_values import PeopleCovered
 from dashboard.questions.promises import promises
 from dashboard.questions.standards import standards_register
-from dashboard.questions.values import PeopleCovered, Promise, RegisterEntry, Standing
+from dashboard.questions.values import Promise, RegisterEntry, Standing
 from data.catalogue import Indicator
 from data.store import dealings, places
 from data.store.dealings import AskStep, OutsideRecord

@@ -11,6 +11,7 @@ AXES = {SINCE: "From the start of each agreement", CALENDAR: "By the calendar"}
 COURSES = "The dashed line is the course that each place agreed itself."
 OWN = "Each place is set against what it agreed itself, so these shares say nothing about which did more."
 BEGAN = "The upright line is where each agreement began: 0 is the last figure before it."
+GROUP = "Places drawn, in alphabetical order"
 ONE_SCALE = (
     "Every place has the same scale. Up to six figures from before each agreement are shown, and none from before the "
     "way of counting last changed."

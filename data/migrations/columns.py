@@ -4,10 +4,12 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.schema import SchemaItem
 
 # Ordered by code point on every store, as arrays and Python order it, whatever the language of a server is.
 WORDS: Final = sa.String().with_variant(sa.String(collation="C"), "postgresql")
 PARTITIONS: Final = 16
+EVIDENCE: Final = "reported published illustrative invented"
 
 
 def text(*names: str) -> list[sa.Column[Any]]:
@@ -137,3 +139,19 @@ def only_added_to(*tables: str) -> None:
     for table in tables:
         for change in ("UPDATE", "DELETE"):
             refuse(f"{table}_refuses_{change.lower()}", change, table, because=f"{table} is only ever added to")
+
+
+def event_table(name: str, *parts: SchemaItem) -> None:
+    """One table of events about places: its own columns and checks between what all of them have."""
+    op.create_table(
+        name,
+        *whole("id"),
+        *text("place"),
+        *parts,
+        *text("evidence"),
+        *moment("recorded_at"),
+        one_of(name, "evidence", EVIDENCE),
+        exists(f"{name}_place_exists", "place", "place.code"),
+        key(name, "id"),
+    )
+    op.create_index(op.f(f"{name}_by_place"), name, ["place"], unique=False)

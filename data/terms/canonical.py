@@ -8,13 +8,16 @@ import json
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from hashlib import sha256
-from typing import Literal, TypeAlias, overload
+from typing import Final, Literal, TypeAlias, overload
 
 from data.terms.agreement import AgreementTerms, StandardTerms
 from data.terms.kinds import Shape, Value
 
 Document: TypeAlias = AgreementTerms | StandardTerms
+_REMEMBERED: Final = 1_000
+"""Documents; more than a whole country's agreements in force."""
 Plain: TypeAlias = "str | bool | list[Plain] | dict[str, Plain]"
 
 
@@ -57,5 +60,11 @@ def from_canonical(kind: Literal["agreement"], text: str) -> AgreementTerms: ...
 def from_canonical(kind: Literal["standard"], text: str) -> StandardTerms: ...
 def from_canonical(kind: Literal["agreement", "standard"], text: str) -> Document:
     """The terms that canonical JSON holds; it was checked when it was signed, so only its shape is checked again."""
+    return _read(kind, text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _read(kind: Literal["agreement", "standard"], text: str) -> Document:
+    """The terms in a text, which are frozen and so may be shared: every page and paper reads the same few again."""
     model = AgreementTerms if kind == "agreement" else StandardTerms
     return model.model_validate(json.loads(text), context=Shape.CANONICAL)

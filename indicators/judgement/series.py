@@ -108,9 +108,10 @@ class Gathered:
 
     def figure(self, series: int, position: int) -> FigureUsed | None:
         """The figure at a position of a series, with its source; None where no row stands there."""
-        if position < 0 or position >= self.lengths[series]:
+        first, beyond = self.offsets[series], self.offsets[series + 1]
+        if position < 0 or first + position >= beyond:
             return None
-        return figure_used(self.panel, self.ranges, int(self.rows[self.offsets[series] + position]))
+        return figure_used(self.panel, self.ranges, int(self.rows[first + position]))
 
     def figures(self, series: int, first: int, last: int) -> tuple[FigureUsed, ...]:
         """The figures from one position of a series to another, both included, oldest first."""

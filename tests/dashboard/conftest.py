@@ -1,7 +1,7 @@
 """Stores that the tests of the pages read: the demonstration, an empty one, and one whose last refresh failed."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
 import pytest
@@ -69,10 +69,9 @@ def demonstration_session(demonstration_url: str) -> Iterator[Session]:
 
 
 @pytest.fixture
-def outcomes(tmp_path, monkeypatch, capsys):
+def command(tmp_path, monkeypatch, capsys) -> Callable[..., tuple[int, str, str]]:
     """Run the command in an empty folder; its exit status, what it printed and what it complained."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("OUTCOMES_DATABASE_URL", raising=False)
 
     def run(*words: str) -> tuple[int, str, str]:
         monkeypatch.setattr(sys, "argv", ["outcomes", *words])
@@ -85,3 +84,10 @@ def outcomes(tmp_path, monkeypatch, capsys):
         return status, printed.out, printed.err
 
     return run
+
+
+@pytest.fixture
+def outcomes(command, monkeypatch) -> Callable[..., tuple[int, str, str]]:
+    """Run the command on a store of its own."""
+    monkeypatch.delenv("OUTCOMES_DATABASE_URL", raising=False)
+    return command

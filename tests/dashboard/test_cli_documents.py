@@ -1,12 +1,10 @@
 """Agreements and standards go in as drafts and come out as TOML without loss."""
 
-import sys
 from pathlib import Path
 
 import pytest
 from stores import STANDARD, add_place
 
-from dashboard import cli
 from data import database
 from data.store import audit, documents
 from data.terms import agreement_from_toml, fingerprint, to_toml
@@ -14,25 +12,14 @@ from tests.dashboard.document_acts import PLACE, agreement
 
 
 @pytest.fixture
-def outcomes(tmp_path, monkeypatch, capsys):
-    monkeypatch.chdir(tmp_path)
+def outcomes(monkeypatch, command):
     monkeypatch.delenv("OUTCOMES_DATABASE_URL", raising=False)
 
-    def run(*words: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["outcomes", *words])
-        status = 0
-        try:
-            cli.main()
-        except SystemExit as stopped:
-            status = int(stopped.code or 0)
-        printed = capsys.readouterr()
-        return status, printed.out, printed.err
-
-    run("doctor")  # makes the store
+    command("doctor")  # makes the store
     engine = database.engine(database.default_url())
     with database.session(engine) as session:
         add_place(session)
-    yield run
+    yield command
     engine.dispose()
 
 

@@ -2,11 +2,10 @@
 
 import json
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
-
-from dashboard import cli
 
 ELS = "https://www.ons.gov.uk/explore-local-statistics/api/v1/metadata"
 METADATA = {
@@ -33,22 +32,11 @@ def replies(tmp_path):
 
 
 @pytest.fixture
-def outcomes(tmp_path, monkeypatch, capsys):
+def outcomes(monkeypatch, command):
     """Run the command in an empty folder; its exit status, what it printed and what it complained."""
-    monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("OUTCOMES_DEFINITIONS", raising=False)
 
-    def run(*words: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["outcomes", "indicators", *words])
-        status = 0
-        try:
-            cli.main()
-        except SystemExit as stopped:
-            status = int(stopped.code or 0)
-        printed = capsys.readouterr()
-        return status, printed.out, printed.err
-
-    return run
+    return partial(command, "indicators")
 
 
 def test_a_publisher_is_searched(outcomes, replies):

@@ -1,13 +1,11 @@
 """The commands about people, and the one that checks the log."""
 
-import sys
 from datetime import UTC, datetime
 
 import pytest
 from servers import url
 from sqlalchemy import text
 
-from dashboard import cli
 from data import database
 from data.store import audit, people
 
@@ -33,21 +31,11 @@ def address(tmp_path):
 
 
 @pytest.fixture
-def outcomes(address, monkeypatch, capsys):
+def outcomes(address, monkeypatch, command):
     """The command on a store of its own: its exit status, what it printed and what it complained of."""
     monkeypatch.setenv("OUTCOMES_DATABASE_URL", address)
 
-    def run(*said):
-        monkeypatch.setattr(sys, "argv", ["outcomes", *said])
-        status = 0
-        try:
-            cli.main()
-        except SystemExit as ended:
-            status = int(ended.code or 0)
-        printed = capsys.readouterr()
-        return status, printed.out, printed.err
-
-    return run
+    return command
 
 
 def test_the_first_administrator_is_made_on_the_command_line(outcomes, address):

@@ -1,11 +1,10 @@
 """`outcomes refresh`: what is due, all of it, what is named, again and again."""
 
-import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from dashboard import cli
 from dashboard.cli import figures
 from data import catalogue, database
 from indicators.refresh.kept import alone
@@ -15,24 +14,13 @@ HELD_HERE = ("claimant-count", "child-injury-admissions")
 
 
 @pytest.fixture
-def outcomes(tmp_path, monkeypatch, capsys):
+def outcomes(monkeypatch, command):
     """Run the command in an empty folder, two indicators in the catalogue; exit status, output and complaints."""
     few = {name: catalogue.indicator(name) for name in HELD_HERE}
     monkeypatch.setattr(catalogue, "indicators", lambda **_: few)
-    monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("OUTCOMES_DATABASE_URL", raising=False)
 
-    def run(*words: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["outcomes", "refresh", "--from-replies", str(REPLIES), *words])
-        status = 0
-        try:
-            cli.main()
-        except SystemExit as stopped:
-            status = int(stopped.code or 0)
-        printed = capsys.readouterr()
-        return status, printed.out, printed.err
-
-    return run
+    return partial(command, "refresh", "--from-replies", str(REPLIES))
 
 
 def test_only_what_is_due_is_asked_for(outcomes):

@@ -382,6 +382,14 @@ def test_small_charts_by_the_calendar_have_no_line_of_a_start():
     assert multiples(replace(SMALL, panels=()))["data"] == []
 
 
+def test_some_of_many_places_are_drawn_on_the_scale_of_all():
+    whole, some = multiples(SMALL), multiples(replace(SMALL, first=1, until=2))
+    assert some["layout"]["yaxis"]["range"] == whole["layout"]["yaxis"]["range"]
+    assert some["layout"]["xaxis"]["range"] == whole["layout"]["xaxis"]["range"]
+    named = {note["text"] for note in some["layout"]["annotations"]}
+    assert {f"<b>{panel.name}</b>" for panel in PANELS} & named == {"<b>Bury</b>"}
+
+
 def test_a_gap_to_similar_places_needs_seven_with_the_period(tmp_path):
     listed = next(one for one in (gazetteer.similar("E08000025"),) if one)
     with stores.store(tmp_path) as engine, database.session(engine) as session:

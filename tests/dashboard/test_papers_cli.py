@@ -1,10 +1,7 @@
 """The commands that make papers: good files, one sentence for bad input, and the same fingerprint again."""
 
-import sys
-
 import pytest
 
-from dashboard import cli
 from data import database, demonstration
 from data.store import papers
 
@@ -22,22 +19,11 @@ def url(tmp_path_factory) -> str:
 
 
 @pytest.fixture
-def outcomes(tmp_path, monkeypatch, capsys, url):
+def outcomes(monkeypatch, url, command):
     """Run the command in an empty folder on the demonstration; its exit status, what it printed and complained."""
-    monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("OUTCOMES_DATABASE_URL", url)
 
-    def run(*words: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["outcomes", *words])
-        status = 0
-        try:
-            cli.main()
-        except SystemExit as stopped:
-            status = int(stopped.code or 0)
-        printed = capsys.readouterr()
-        return status, printed.out, printed.err
-
-    return run
+    return command
 
 
 @pytest.mark.parametrize(

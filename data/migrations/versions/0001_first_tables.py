@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from data.migrations.columns import (
+    EVIDENCE,
     by_indicator,
     day,
     either,
@@ -33,7 +34,6 @@ depends_on = None
 
 # What is only ever added to.
 _ADDED_TO = ("signature", "verdict_change", "promise_event", "case_event")
-_EVIDENCE = "reported published illustrative invented"
 _WITH_VALUE = "final provisional revised estimated projected"
 _WITHOUT_VALUE = "suppressed unreliable negligible not_applicable not_available unexplained"
 _TABLES = (
@@ -66,7 +66,7 @@ def upgrade() -> None:
         *unknown(*text("previous_fingerprint")),
         *text("reason", "evidence"),
         *moment("recorded_at"),
-        one_of("document", "evidence", _EVIDENCE),
+        one_of("document", "evidence", EVIDENCE),
         one_of("document", "kind", "agreement standard"),
         one_of("document", "status", "draft awaiting in_force varied ended lapsed"),
         sa.CheckConstraint(
@@ -83,7 +83,7 @@ def upgrade() -> None:
         *unknown(*day("exists_from", "exists_until")),
         *unknown(*whole("population", "population_year")),
         *text("evidence"),
-        one_of("place", "evidence", _EVIDENCE),
+        one_of("place", "evidence", EVIDENCE),
         one_of(
             "place",
             "kind",
@@ -133,7 +133,7 @@ def upgrade() -> None:
         *moment("at"),
         *text("event", "text", "post", "person", "evidence"),
         one_of("case_event", "event", "acknowledged explained recovery_plan closed"),
-        one_of("case_event", "evidence", _EVIDENCE),
+        one_of("case_event", "evidence", EVIDENCE),
         exists("case_event_place_exists", "place", "place.code"),
         key("case_event", "id"),
     )
@@ -147,7 +147,7 @@ def upgrade() -> None:
         *text("role", "post", "person", "text"),
         *unknown(*text("link")),
         *text("evidence"),
-        one_of("comment", "evidence", _EVIDENCE),
+        one_of("comment", "evidence", EVIDENCE),
         exists("comment_place_exists", "place", "place.code"),
         key("comment", "id"),
     )
@@ -217,7 +217,7 @@ def upgrade() -> None:
         *text("text", "post", "evidence"),
         *moment("recorded_at"),
         one_of("promise_event", "event", "promised moved delivered explained withdrawn"),
-        one_of("promise_event", "evidence", _EVIDENCE),
+        one_of("promise_event", "evidence", EVIDENCE),
         exists("promise_event_document_id_exists", "document_id", "document.id"),
         key("promise_event", "id"),
     )

@@ -5,11 +5,12 @@ Revision 0003, after 0002, 2026-11-22.
 
 import sqlalchemy as sa
 from alembic import op
-from sqlalchemy.schema import SchemaItem
 
 from data.migrations.columns import (
+    EVIDENCE,
     WORDS,
     day,
+    event_table,
     exists,
     key,
     large,
@@ -33,7 +34,6 @@ down_revision = "0002"
 branch_labels = None
 depends_on = None
 
-_EVIDENCE = "reported published illustrative invented"
 _ADDED_TO = (
     "audit_entry",
     "negotiation_event",
@@ -135,7 +135,7 @@ def _log() -> None:
 
 
 def _between_the_sides() -> None:
-    _event_table(
+    event_table(
         "negotiation_event",
         *text("step"),
         *unknown(*whole("wave")),
@@ -143,7 +143,7 @@ def _between_the_sides() -> None:
         *text("text", "source"),
         one_of("negotiation_event", "step", "proposed invited opened political_meeting drafted sent signed withdrawn"),
     )
-    _event_table(
+    event_table(
         "ask_event",
         *text("name", "event", "side"),
         *day("happened_on"),
@@ -152,7 +152,7 @@ def _between_the_sides() -> None:
         one_of("ask_event", "event", "asked offered answered declined withdrawn"),
         one_of("ask_event", "side", "place centre"),
     )
-    _event_table(
+    event_table(
         "request_outside",
         *text("kind", "department", "text"),
         *whole("items"),
@@ -161,7 +161,7 @@ def _between_the_sides() -> None:
         *text("source"),
         one_of("request_outside", "kind", "figures duty bid"),
     )
-    _event_table(
+    event_table(
         "lesson",
         *unknown(*text("indicator")),
         *text("tried", "found", "did_not_work", "contact"),
@@ -177,13 +177,13 @@ def _between_the_sides() -> None:
         *unknown(*day("happened_on")),
         *text("happened", "happened_source", "evidence"),
         *moment("recorded_at"),
-        one_of("route_step", "evidence", _EVIDENCE),
+        one_of("route_step", "evidence", EVIDENCE),
         key("route_step", "id"),
     )
 
 
 def _money_and_areas() -> None:
-    _event_table(
+    event_table(
         "saving",
         *text("name", "stage"),
         *large("amount"),
@@ -194,7 +194,7 @@ def _money_and_areas() -> None:
         one_of("saving", "stage", "claimed verified retained reinvested disputed"),
         sa.CheckConstraint("amount >= 0", name=op.f("saving_amount_is_not_negative")),
     )
-    _event_table(
+    event_table(
         "spending",
         *text("year", "body"),
         *large("amount"),
@@ -202,7 +202,7 @@ def _money_and_areas() -> None:
         *text("source"),
         sa.CheckConstraint("amount >= 0", name=op.f("spending_amount_is_not_negative")),
     )
-    _event_table(
+    event_table(
         "sub_area",
         *text("kind"),
         *whole("number"),
@@ -212,7 +212,7 @@ def _money_and_areas() -> None:
 
 
 def _scrutiny() -> None:
-    _event_table(
+    event_table(
         "meeting",
         *text("body"),
         *day("held_on"),
@@ -232,7 +232,7 @@ def _scrutiny() -> None:
         *moment("recorded_at"),
         one_of("scrutiny_event", "kind", "question recommendation"),
         one_of("scrutiny_event", "event", "made replied accepted declined done withdrawn"),
-        one_of("scrutiny_event", "evidence", _EVIDENCE),
+        one_of("scrutiny_event", "evidence", EVIDENCE),
         exists("scrutiny_event_meeting_id_exists", "meeting_id", "meeting.id"),
         key("scrutiny_event", "id"),
     )
@@ -249,7 +249,7 @@ def _scrutiny() -> None:
         *unknown(*moment("approved_at")),
         *text("approved_by", "evidence"),
         one_of("paper", "kind", "briefing pack exceptions slide parliament"),
-        one_of("paper", "evidence", _EVIDENCE),
+        one_of("paper", "evidence", EVIDENCE),
         exists("paper_place_exists", "place", "place.code"),
         exists("paper_meeting_id_exists", "meeting_id", "meeting.id"),
         key("paper", "fingerprint"),
@@ -268,22 +268,6 @@ def _scrutiny() -> None:
         exists("subscription_place_exists", "place", "place.code"),
         key("subscription", "id"),
     )
-
-
-def _event_table(name: str, *parts: SchemaItem) -> None:
-    """One table of events about places: its own columns and checks between what all of them have."""
-    op.create_table(
-        name,
-        *whole("id"),
-        *text("place"),
-        *parts,
-        *text("evidence"),
-        *moment("recorded_at"),
-        one_of(name, "evidence", _EVIDENCE),
-        exists(f"{name}_place_exists", "place", "place.code"),
-        key(name, "id"),
-    )
-    op.create_index(op.f(f"{name}_by_place"), name, ["place"], unique=False)
 
 
 def _more_columns() -> None:

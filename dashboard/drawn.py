@@ -1,4 +1,4 @@
-"""From a series to what its chart is told, and to the words for those who do not see it."""
+"""From a series to what its chart is told, on a page and on paper, and to the words for those who do not see it."""
 
 from datetime import datetime
 
@@ -10,6 +10,8 @@ from dashboard.wording import dates, marks, numbers, outlook, provenance, senten
 from dashboard.wording import series as words
 from data.catalogue import Indicator, UnitKind
 from data.terms import EvidenceClass
+
+PROVISIONAL = "provisional"
 
 
 def line_chart(
@@ -23,7 +25,7 @@ def line_chart(
     return LineChart(
         title=words.chart_title(indicator, place),
         points=tuple(
-            Point(label, one.value, one.lower, one.upper, provisional=one.status == "provisional")
+            Point(label, one.value, one.lower, one.upper, provisional=one.status == PROVISIONAL)
             for label, one in zip(labels, drawn, strict=True)
         ),
         decimals=indicator.decimals,
@@ -43,11 +45,16 @@ def line_chart(
         cone=_cone(series),
         footer=(
             *provenance.chart_footer(indicator, as_at=as_at, evidence=evidence),
-            words.bars_said(
-                ranges=any(one.lower is not None for one in series.periods),
-                provisional=any(one.status == "provisional" for one in series.periods),
-            ),
+            bars_said(series),
         ),
+    )
+
+
+def bars_said(series: Series) -> str:
+    """Return what the bars and the hollow points of a chart mean, where it has any."""
+    return words.bars_said(
+        ranges=any(one.lower is not None for one in series.periods),
+        provisional=any(one.status == PROVISIONAL for one in series.periods),
     )
 
 
@@ -88,12 +95,10 @@ def line_alt(series: Series, indicator: Indicator, *, place: str) -> str:
 
 def caption(series: Series, indicator: Indicator, chart: LineChart) -> str:
     """Return how to read the main chart, and where its scale starts."""
-    ranges = any(one.lower is not None for one in series.periods)
-    provisional = any(point.provisional for point in chart.points)
     return " ".join(
         part
         for part in (
-            words.bars_said(ranges=ranges, provisional=provisional),
+            bars_said(series),
             words.expected_said(series.independent_points, shown=series.expected is not None, indicator=indicator),
             outlook.HATCHED if chart.cone else "",
             words.axis_start(ends(chart)[0], indicator),
@@ -116,7 +121,7 @@ def area_chart(
                 one.lower,
                 one.upper,
                 differs=one.against not in {Against.SAME, Against.NOT_COMPARED},
-                provisional=one.status == "provisional",
+                provisional=one.status == PROVISIONAL,
             )
             for one in series.areas
             if one.value is not None

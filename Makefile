@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 ONLY ?=
 
-.PHONY: run test test-postgresql check bench install lock docs clean
+.PHONY: run test test-postgresql check bench trust screenshots install lock docs clean
 .DEFAULT_GOAL := run
 
 $(STAMP): pyproject.toml requirements.txt requirements-build.txt
@@ -22,8 +22,9 @@ run: install
 
 test: install
 	@$(BIN)/python tests/chromium.py >/dev/null
+	@$(BIN)/python tests/nginx.py >/dev/null
 	$(BIN)/pytest -n auto --maxprocesses 4 --ignore tests/browser --cov --cov-report=term --cov-fail-under=100
-	$(BIN)/pytest -n auto --maxprocesses 2 tests/browser # apart: a driven browser keeps a loop running in its process
+	$(BIN)/pytest -n auto --maxprocesses 2 --dist loadfile tests/browser # apart: a driven browser keeps a loop running in its process
 
 # The same tests, every store of theirs a database on a real PostgreSQL server.
 test-postgresql: install
@@ -37,20 +38,32 @@ check: install
 	$(BIN)/deptry .
 	$(BIN)/python tests/readme_tables.py --check
 	$(BIN)/python tests/method_page.py --check
+	$(BIN)/python tests/catalogues.py --check
+	$(BIN)/python tests/advisories.py
 
-# Rewrites the README's tables from the code, and the method page from the spec tables.
+# Rewrites the README's tables and the catalogues of words from the code, and the method page from the spec tables.
 docs: install
 	$(BIN)/python tests/readme_tables.py
 	$(BIN)/python tests/method_page.py
+	$(BIN)/python tests/catalogues.py
 
 # Prints ratios measured in one run; `make bench ONLY=judging` runs one part.
 bench: install
 	$(BIN)/python -m tests.bench $(ONLY)
 
+# Attacks and faults tried, survived and lost, as one table; `make trust ONLY="--store postgresql"` on the other store.
+trust: install
+	$(BIN)/python -m tests.trust $(ONLY)
+
+# Every page at both widths, in grey and in forced colours, into build/screenshots.
+screenshots: install
+	$(BIN)/python tests/screenshots.py $(ONLY)
+
 # Pins what pyproject.toml asks for, with hashes and without naming a host.
 LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --quiet
 lock:
 	$(LOCK) pyproject.toml --group dev --output-file requirements.txt
+	$(LOCK) pyproject.toml --constraints requirements.txt --output-file data/deployment/requirements.txt
 	printf 'editables\nhatchling\nuv\n' | $(LOCK) - --output-file requirements-build.txt
 
 clean:

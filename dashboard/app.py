@@ -1,15 +1,17 @@
 """Page settings and navigation; the one part of the pages that looks at the clock."""
 
+import time
 from datetime import UTC, datetime
 from functools import partial
 from typing import Literal
 
 import streamlit as st
 
-from dashboard import load, reader, selection
-from dashboard.components import account, address
+from dashboard import load, metrics, reader, selection
+from dashboard.components import account, address, keeping_parts
 from dashboard.wording import page as words
 
+begun = time.perf_counter()
 st.set_page_config(page_title=words.PRODUCT, layout="wide", initial_sidebar_state="collapsed")
 demonstration_day = load.demonstration_day()
 clock = partial(datetime.now, UTC)
@@ -43,4 +45,6 @@ account.line(
     back=address.arriving(page.url_path or "/"),
     sign_out=reader.sign_out,
 )
-page.run()
+with metrics.rerun(page.url_path or "find", begun=begun):
+    keeping_parts.banner(load.altered())
+    page.run()

@@ -4,9 +4,10 @@ from datetime import datetime
 
 from dashboard.charts.line import ends
 from dashboard.charts.values import Band, Cone, Dot, DotChart, Level, LineChart, Marker, Point
+from dashboard.questions.context import Context
 from dashboard.questions.outlook import Ahead
 from dashboard.questions.series_values import Against, Series
-from dashboard.wording import dates, marks, numbers, outlook, provenance, sentences
+from dashboard.wording import context, dates, marks, numbers, outlook, provenance, sentences
 from dashboard.wording import series as words
 from data.catalogue import Indicator, UnitKind
 from data.terms import EvidenceClass
@@ -15,9 +16,18 @@ PROVISIONAL = "provisional"
 
 
 def line_chart(
-    series: Series, indicator: Indicator, *, place: str, as_at: datetime, evidence: EvidenceClass
+    series: Series,
+    indicator: Indicator,
+    *,
+    place: str,
+    as_at: datetime,
+    evidence: EvidenceClass,
+    against: Context | None = None,
 ) -> LineChart:
-    """Return the main chart of an outcome: figures, agreed course, floor, breaks, versions, expected range."""
+    """Return the main chart of an outcome: figures, agreed course, floor, breaks, versions, expected range.
+
+    `against` is what a reader asked to see the figures against, None where they did not ask.
+    """
     drawn = (*series.periods, *series.ahead)
     labels = _distinct([dates.axis(one.start, one.end) for one in drawn])
     commitment = series.measure.commitment
@@ -43,6 +53,8 @@ def line_chart(
         start=_start(series),
         band=None if expected is None else Band(expected.first, expected.lower, expected.upper, words.EXPECTED_RANGE),
         cone=_cone(series),
+        context=() if against is None else tuple(against.values.get((one.start, one.end)) for one in drawn),
+        context_text="" if against is None else context.on_line(against.kind, against.name),
         footer=(
             *provenance.chart_footer(indicator, as_at=as_at, evidence=evidence),
             bars_said(series),
@@ -79,7 +91,7 @@ def line_alt(series: Series, indicator: Indicator, *, place: str) -> str:
     """Return what the main chart shows, in words."""
     known = [one for one in series.periods if one.value is not None]
     if not known:
-        return provenance.shortened(f"{indicator.measure}, {place}: no figure held. Table follows.")
+        return provenance.alt_of_nothing(indicator.measure, place)
     verdict = series.measure.verdict
     return provenance.alt(
         measure=indicator.measure,

@@ -5,6 +5,7 @@ made from or reaches a reader it was not made for.
 """
 
 import os
+import time
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from datetime import date, datetime
@@ -14,7 +15,7 @@ import streamlit as st
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from dashboard import reader
+from dashboard import metrics, reader
 from dashboard.access import PUBLIC, Viewer
 from dashboard.documents import making
 from dashboard.documents.content import Paper
@@ -28,12 +29,14 @@ from dashboard.questions import (
     beside,
     budget,
     centre,
+    context,
     evidence,
     facts,
     finding,
     outcome,
     packs,
     place,
+    proving,
     publishers,
     records,
     scrutiny_desk,
@@ -47,19 +50,23 @@ from dashboard.questions.below import SubAreaRecord
 from dashboard.questions.beside import Beside
 from dashboard.questions.budget import BudgetPage
 from dashboard.questions.centre import CentrePage
+from dashboard.questions.context import Context
 from dashboard.questions.data_values import DataPage, ReleaseRecord
 from dashboard.questions.finding_values import FindPage
 from dashboard.questions.news_values import ChangesPage
 from dashboard.questions.papers_page import PapersPage
+from dashboard.questions.proving import Keeping, Proof
 from dashboard.questions.records import RecordsPage
 from dashboard.questions.series_values import NoOutcome, OutcomePage
 from dashboard.questions.tasks import Task
 from dashboard.questions.values import AcrossPage, Became, PlacePage, StandardsPage, Unknown
-from dashboard.selection import Visit
+from dashboard.selection import Visit, settled
+from dashboard.wording import states
 from data import database
 
 Answer = TypeVar("Answer")
 MOST_ANSWERS = 2_000
+MOST_STORES = 50
 
 
 def find_page(visit: Visit) -> FindPage:
@@ -100,6 +107,11 @@ def beside_outcome(visit: Visit) -> Beside:
     return _asked(visit, beside.beside, chosen.place, chosen.outcome, chosen.area, chosen.compare)
 
 
+def contexts(visit: Visit) -> Mapping[str, tuple[Context, ...]]:
+    """Return what each measure of an outcome can be read against, by the measure's name."""
+    return _asked(visit, context.contexts, visit.chosen.place, visit.chosen.outcome)
+
+
 def standards_page(visit: Visit) -> StandardsPage:
     """Return the answer of the page of minimum standards."""
     chosen = visit.chosen
@@ -120,6 +132,11 @@ def changes_page(visit: Visit) -> ChangesPage:
     """Return the answer of the page of changes."""
     chosen = visit.chosen
     return _asked(visit, what_changed.what_changed, chosen.since, chosen.place, chosen.news)
+
+
+def changes_since(visit: Visit, place: str, since: str) -> ChangesPage:
+    """Return what changed in one place after a day."""
+    return _asked(visit, what_changed.what_changed, since, place, "")
 
 
 def data_page(visit: Visit) -> DataPage:
@@ -180,6 +197,18 @@ def newest_known(now: datetime) -> datetime | None:
     return cast("datetime | None", _answer(key, now, PUBLIC, _ask=facts.newest_known, _asked=()))
 
 
+def altered() -> Proof | None:
+    """Return the last proof of the store where it found something that does not hold, None otherwise."""
+    with _session() as session:
+        return proving.altered(session)
+
+
+def keeping() -> Keeping:
+    """Return how the store is kept: its last proof, backup and restore."""
+    with _session() as session:
+        return proving.keeping(session)
+
+
 @st.cache_resource(show_spinner=False)
 def _engine(url: str) -> Engine:
     """Open the store at this address, once in a process, brought up to date."""
@@ -189,7 +218,7 @@ def _engine(url: str) -> Engine:
 
 
 def _session() -> AbstractContextManager[Session]:
-    return database.session(_engine(database.default_url()))
+    return database.reading(_engine(database.default_url()))
 
 
 def viewer() -> Viewer:
@@ -199,11 +228,15 @@ def viewer() -> Viewer:
 
 def write(run: Visit, order: Callable[..., object], **said: object) -> Done | Refused:
     """Carry out an order of whoever reads, in one transaction with its entry in the log, or say why not."""
+    begun = time.perf_counter()
     try:
         with database.writing(_engine(database.default_url())) as session:
-            return Done(order(session, Actor(viewer(), run.now), **said))
+            done = Done(order(session, Actor(viewer(), run.now), **said))
     except REFUSALS as refusal:
+        metrics.acted(order, "refused", begun=begun)
         return Refused(str(refusal))
+    metrics.acted(order, "done", begun=begun)
+    return done
 
 
 def ask(visit: Visit, question: Callable[..., Answer], *asked: object) -> Answer:
@@ -228,10 +261,27 @@ def _asked(visit: Visit, question: Callable[..., Answer], *asked: str) -> Answer
     with _session() as session:
         version = facts.version(session)
     key = (database.default_url(), version, reader.scope, question.__name__, asked)
-    return cast("Answer", _answer(key, visit.chosen.moment.known_at, reader, _ask=question, _asked=asked))
+    known_at = visit.chosen.moment.known_at if question is making.preview else _since(visit, version)
+    return cast("Answer", _answer(key, known_at, reader, _ask=question, _asked=asked))
 
 
-@st.cache_resource(show_spinner="Getting the figures…", max_entries=MOST_ANSWERS)
+def _since(visit: Visit, version: int) -> datetime:
+    """Return the moment a question is asked as at; only a paper says the very minute."""
+    moment = visit.chosen.moment
+    if moment.chosen is not None or visit.demonstration:
+        return moment.known_at
+    seen = _first_seen(database.default_url(), version, _now=visit.now)
+    return settled(visit.now, written_by=seen, newest_known=visit.newest_known)
+
+
+@st.cache_resource(show_spinner=False, max_entries=MOST_STORES)
+def _first_seen(url: str, version: int, *, _now: datetime) -> datetime:
+    """Return when this process first saw this version of the store: all that is in it was written by then."""
+    del url, version
+    return _now
+
+
+@st.cache_resource(show_spinner=states.LOADING, max_entries=MOST_ANSWERS)
 def _answer(
     key: tuple[object, ...], known_at: object, _viewer: Viewer, *, _ask: Callable[..., object], _asked: tuple[str, ...]
 ) -> object:

@@ -93,12 +93,23 @@ def signed_in_since() -> datetime | None:
         return _moment(session, clock) - (clock - proof.proved_at)
 
 
-def early_token(fingerprint: str) -> str:
-    """Return what lets this browser fetch one unpublished paper for some minutes; empty for the public."""
+def last_visit() -> datetime | None:
+    """Return when the reader was last here before they signed in now, on the clock of the store; None at first."""
+    digest = _digest()
+    if digest is None or not viewer().signed_in:
+        return None
+    clock = _clock()
+    with database.session(opened.store()) as session:
+        seen = sign_in.last_visit(session, digest)
+        return None if seen is None else _moment(session, clock) - (clock - seen)
+
+
+def early_token(file: str) -> str:
+    """Return what lets this browser fetch one file of an unpublished paper once; empty for the public."""
     provider, digest = signing_in.provider(os.environ), _digest()
     if provider is None or digest is None or not viewer().signed_in:
         return ""
-    return early.token(provider.cookie_secret, digest, fingerprint, at=_clock())
+    return early.token(provider.cookie_secret, digest, file, at=_clock())
 
 
 def _digest() -> str | None:

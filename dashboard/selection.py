@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
 from urllib.parse import urlencode
 
@@ -12,6 +12,8 @@ from dashboard.wording.dates import LONDON
 Address = Mapping[str, str]
 END_OF_DAY = time(23, 59, 59, 999999)
 LAST_MINUTE = time(23, 59)
+MARGIN = timedelta(minutes=2)
+"""How much later than it is seen something may have been recorded, by the clocks of two machines."""
 MINUTE_LENGTH = len("2026-12-03T09:30")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MINUTE = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}")
@@ -22,7 +24,7 @@ PARAMETERS: Mapping[str, tuple[str, ...]] = {
     "place": ("place", "as_at", "area"),
     "agreement": ("place", "version", "against", "as_at"),
     "budget": ("place", "as_at"),
-    "outcome": ("place", "outcome", "as_at", "area", "compare", "axis", "view"),
+    "outcome": ("place", "outcome", "as_at", "area", "compare", "context", "axis", "view"),
     "standards": ("standard", "case", "place", "as_at"),
     "across": ("outcome", "wave", "type", "axis", "group", "as_at", "view"),
     "centre": ("wave", "department", "as_at"),
@@ -59,6 +61,7 @@ class Selection:
     outcome: str = ""
     area: str = ""
     compare: str = ""
+    context: str = ""
     standard: str = ""
     case: str = ""
     department: str = ""
@@ -126,6 +129,7 @@ def selection(address: Address, *, now: datetime) -> Selection:
         outcome=address.get("outcome", "").strip().lower(),
         area=address.get("area", "").strip().lower(),
         compare=address.get("compare", "").strip().lower(),
+        context=address.get("context", "").strip().lower(),
         standard=address.get("standard", "").strip().lower(),
         case=address.get("case", "").strip().lower(),
         department=address.get("department", "").strip().lower(),
@@ -176,6 +180,15 @@ def present(clock: datetime, *, demonstration_day: date | None) -> datetime:
     if demonstration_day is None:
         return clock.replace(second=0, microsecond=0)
     return datetime.combine(demonstration_day, END_OF_DAY, tzinfo=LONDON).astimezone(UTC)
+
+
+def settled(now: datetime, *, written_by: datetime, newest_known: datetime | None) -> datetime:
+    """Return the earliest moment at which a question has the answer that it has now: readers until then share it.
+
+    Nothing was written since `written_by`, no figure became known after `newest_known`, and days begin in London.
+    """
+    midnight = datetime.combine(now.astimezone(LONDON).date(), time.min, tzinfo=LONDON).astimezone(now.tzinfo)
+    return min(now, max(midnight, written_by + MARGIN, newest_known or midnight))
 
 
 def minute(moment: datetime) -> str:

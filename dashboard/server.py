@@ -3,12 +3,11 @@
 import gc
 import hashlib
 import importlib
-import logging
 import os
 import pkgutil
 import re
-import secrets
 import threading
+import time
 import webbrowser
 from base64 import b64encode
 from collections.abc import Sequence
@@ -25,15 +24,15 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard import api, components, entrance, selection, signing_in
+from dashboard import alerts, api, components, entrance, health, logs, metrics, selection, signing_in
 from dashboard.components import look
+from dashboard.crowd import Crowd
 from dashboard.files import answer as file
 from dashboard.files import paper, picture
 from dashboard.signing_in import Provider
+from dashboard.wording import files, operating
 from dashboard.wording import page as words
-from dashboard.wording import states
-
-logger = logging.getLogger(__name__)
+from dashboard.wording.language import SPOKEN
 
 SETTINGS = {
     "client.toolbarMode": "minimal",
@@ -60,18 +59,29 @@ SETTINGS = {
     "theme.baseRadius": "none",
     "theme.buttonRadius": "none",
 }
+LISTEN = "OUTCOMES_LISTEN"
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
+OUR_ROUTES = frozenset(
+    {
+        *("/" if view == "/" else f"/{view}" for view in selection.PARAMETERS),
+        *("/health", "/health/ready", "/health/fresh", "/metrics", "/sign-in", "/changes.atom", "/releases.ics"),
+        *(entrance.CALLBACK, entrance.SIGNED_OUT),
+    }
+)
+# Files of the pages themselves, and the questions of monitoring: many, and they say nothing.
+UNLOGGED = frozenset({"/static", "/_stcore", "/component", "/health", "/health/ready", "/health/fresh", "/metrics"})
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 
 
 def start_page() -> str:
-    """Return Streamlit's start page with our language, title, style sheet, key script and plain words without it."""
+    """Return Streamlit's start page with our language, title, style sheet, key script and a way past the menu."""
     page = (Path(st.__file__).parent / "static/index.html").read_text("utf-8")
-    page = page.replace('<html lang="en">', '<html lang="en-GB">').replace(
+    page = page.replace('<html lang="en">', f'<html lang="{SPOKEN.tag}">').replace(
         "<title>Streamlit</title>", f"<title>{words.PRODUCT}</title>"
     )
     page = _NOSCRIPT.sub(f"<noscript><p>{words.NEEDS_SCRIPT}</p></noscript>", page)
+    page = page.replace("<body>", f'<body><a id="skip" href="#answer">{words.SKIP}</a>')
     return page.replace("</head>", f"<style>{look.sheet()}</style><script>{look.KEYS}</script></head>")
 
 
@@ -111,13 +121,14 @@ class Headers:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        begun = False
+        begun, status, started, reference = False, 500, time.perf_counter(), logs.new_reference()
 
         async def with_headers(message: Message) -> None:
-            nonlocal begun
+            nonlocal begun, status
             if message["type"] == "http.response.start":
-                begun = True
+                begun, status = True, message["status"]
                 headers = MutableHeaders(scope=message)
+                headers["x-request-reference"] = reference
                 is_embedded = scope["path"].startswith("/embed/")
                 for name, value in (self.embedded if is_embedded else self.added).items():
                     headers[name] = value
@@ -125,17 +136,22 @@ class Headers:
 
         try:
             if scope["path"].startswith("/media/"):
-                await PlainTextResponse("Not found.", 404)(scope, receive, with_headers)
+                await PlainTextResponse(files.NOT_FOUND, 404)(scope, receive, with_headers)
             else:
                 await self.app(scope, receive, with_headers)
-        except (
-            Exception
-        ):  # the last answer before the socket: whatever failed, a reader gets a sentence and a reference
-            reference = secrets.token_hex(4)
-            logger.exception("Request failed, reference %s", reference)
+        except Exception as error:  # noqa: BLE001  the last answer before the socket: a reader gets a sentence, whatever failed
+            logs.failed("answer_failed", error)
+            metrics.FAILURES.labels("answer").inc()
             if not begun:
-                text = f"{states.FAILED} Reference {reference}."
-                await PlainTextResponse(text, 500)(scope, receive, with_headers)
+                await PlainTextResponse(operating.failed(reference), 500)(scope, receive, with_headers)
+        finally:
+            self._told(scope["method"], scope["path"], status, time.perf_counter() - started)
+
+    def _told(self, method: str, path: str, status: int, seconds: float) -> None:
+        """Count and log an answer, by its route: an address may hold what somebody typed."""
+        route = metrics.answered(path, status, seconds, known=OUR_ROUTES)
+        if route not in UNLOGGED:
+            logs.say("request", method=method, route=route, status=status, ms=round(seconds * 1000))
 
 
 def routes(page: str) -> list[Route]:
@@ -144,13 +160,10 @@ def routes(page: str) -> list[Route]:
     async def start(_request: Request) -> Response:
         return HTMLResponse(page, headers={"cache-control": "no-cache"})
 
-    def health(_request: Request) -> Response:
-        return PlainTextResponse("ok")
-
     views = ["/" if view == "/" else f"/{view}" for view in selection.PARAMETERS]
     return [
         *(Route(view, start) for view in views),
-        Route("/health", health),
+        *health.routes(),
         Route("/files/{chart}.png", picture),
         Route("/files/{table}.{kind}", file),
         *api.routes(),
@@ -160,9 +173,10 @@ def routes(page: str) -> list[Route]:
 
 def failed(error: Exception) -> bool:
     """Log a failed page under a reference and show the reference only."""
-    reference = secrets.token_hex(4)
-    logger.error("Page failed, reference %s", reference, exc_info=error)
-    st.markdown(f"{states.FAILED} Reference {reference}.")
+    reference = logs.new_reference()
+    logs.failed("page_failed", error)
+    metrics.FAILURES.labels("page").inc()
+    st.markdown(operating.failed(reference))
     return True
 
 
@@ -181,6 +195,7 @@ def application(*, hosts: Sequence[str] = LOCAL_HOSTS, provider: Provider | None
         middleware=[
             Middleware(Headers, policy=policy(page, hosts=hosts)),
             Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts)),
+            Middleware(Crowd),
             *cookies,
         ],
         on_script_error=failed,
@@ -216,10 +231,15 @@ def serve(*, url: str, port: int, browser: bool) -> None:
     settings = {
         **SETTINGS,
         "server.port": port,
-        "server.address": "127.0.0.1",
+        "server.address": os.environ.get(LISTEN, "").strip() or "127.0.0.1",
         "browser.serverAddress": "127.0.0.1",
         "server.allowedHosts": list(hosts),
+        "logger.enableRich": False,  # it writes the message of whatever fails in a page past every filter
     }
+    logs.begin()
+    logs.hush()
     warm()
+    stopping = threading.Event()
+    threading.Thread(target=alerts.watch, args=[stopping], daemon=True).start()
     with suppress(KeyboardInterrupt):
         application(hosts=hosts, provider=provider).run(config=settings)

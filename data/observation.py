@@ -27,6 +27,8 @@ class Status(StrEnum):
     NOT_APPLICABLE = "not_applicable"
     NOT_AVAILABLE = "not_available"
     UNEXPLAINED = "unexplained"
+    # Never stored: what a reader is told in the place of a figure that was hidden to protect people.
+    WITHDRAWN = "withdrawn"
 
     @property
     def has_value(self) -> bool:

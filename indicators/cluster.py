@@ -115,10 +115,4 @@ def _engine(url: str) -> Engine:
 
 def _basis(session: Session, indicator: str) -> tuple[object, ...]:
     """What verdicts on an indicator rest on: its newest release, and the documents as they stand."""
-    newest = [release.id for release in figures.releases(session, indicator=indicator)][:1]
-    stand = [
-        (record.id, record.status, record.in_force_from, record.in_force_until)
-        for kind in workers.KINDS
-        for record in documents.versions(session, kind)
-    ]
-    return (*newest, *stand)
+    return (figures.newest_release(session, indicator), *documents.as_they_stand(session))

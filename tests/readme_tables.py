@@ -31,6 +31,9 @@ TO_ADD = (
     ("a page", ("dashboard/views/", "dashboard/app.py"), "one file, one line"),
     ("a chart", ("dashboard/charts/",), "one file"),
     ("a word, a number format", ("dashboard/wording/",), "one file"),
+    ("a translation", ("dashboard/wording/catalogues/",), "one PO file; `X-Reviewed-By` once a translator has read it"),
+    ("a place of your own", ("data/documentation/bring-your-own.md",), "a code list (`outcomes places add`)"),
+    ("a guide", ("data/documentation/",), "one page, a line in its contents"),
     ("an agreement or a standard", ("data/demonstration/",), "one TOML (`outcomes agreement check` reads any other)"),
 )
 

@@ -34,6 +34,16 @@ def empty_database() -> str:
     return _made(f"empty_{os.getpid()}_{next(_numbers)}", _server())
 
 
+def copy_of(address: str) -> str:
+    """The address of a new database that holds what another one does; nobody may be using that."""
+    return _made(f"copy_{os.getpid()}_{next(_numbers)}", _server(), like=str(make_url(address).database))
+
+
+def drop(address: str) -> None:
+    """Remove a database that was made here, whoever still has it open."""
+    _run(_server(), f"DROP DATABASE {make_url(address).database} WITH (FORCE)")
+
+
 @cache
 def _server() -> URL:
     """The server, started when first asked for; it stops with the last process that uses it."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from html import escape
 
 from dashboard.charts.style import FONT, INK, OTHERS, PAPER
+from dashboard.wording.language import SPOKEN
 from dashboard.wording.marks import Mark
 
 WIDTH = 320
@@ -68,7 +69,7 @@ def _whole(words: str, height: int, title: str, says: str) -> str:
     described = f"<desc id='says'>{escape(says)}</desc>" if says else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}" '
-        f'role="img" aria-labelledby="named says" lang="en-GB" font-family="{FONT}">'
+        f'role="img" aria-labelledby="named says" lang="{SPOKEN.tag}" font-family="{FONT}">'
         f"<title id='named'>{escape(title)}</title>{described}"
         f'<rect x="1" y="1" width="{WIDTH - 2}" height="{height - 2}" fill="{PAPER}" stroke="{INK}" stroke-width="2"/>'
         f"{words}</svg>"

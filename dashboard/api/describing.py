@@ -11,7 +11,7 @@ from dashboard.api.parameters import FORMATS, LAST_PAGE, MOST_ITEMS, PAGING, USU
 from dashboard.api.resources import RESOURCES, WORDS, Resource
 from dashboard.open_data.table import Column, Kind, Shape
 from dashboard.wording import api as words
-from dashboard.wording import codebook
+from dashboard.wording import codebook, operating
 from data.terms import EvidenceClass
 
 VERSION = "1.0.0"
@@ -166,6 +166,7 @@ _PROBLEM = {
         "title": {"type": "string"},
         "status": {"type": "integer"},
         "detail": {"type": "string"},
+        "reference": {"type": "string", "description": operating.REFERENCE},
     },
     "required": ["type", "title", "status", "detail"],
     "additionalProperties": False,

@@ -13,6 +13,7 @@ from dashboard.api.problems import ProblemError
 from dashboard.open_data import descriptions
 from dashboard.open_data.descriptions import path_of
 from dashboard.open_data.package import Package, package, zipped
+from dashboard.open_data.table import Shape
 from dashboard.selection import Moment
 from dashboard.wording import api, codebook
 from dashboard.wording import open_data as words
@@ -53,7 +54,8 @@ def html(made: Package) -> str:
     said = [f"<p>{escape(line)}</p>" for line in descriptions.notes(made.known_at, made.demonstration)]
     first = 1 if made.demonstration is None else 2
     tables = "".join(
-        f"<tr><th scope=row>{escape(title)}</th><td>{escape(says)}</td><td>{words.rows(len(one.rows))}</td>"
+        f"<tr><th scope=row>{escape(title)}</th><td>{escape(says)}</td><td>{words.rows(len(one.rows))}"
+        f"<span class=phone> {words.ROWS}</span></td><td>{_licence(one.shape)}</td>"
         f"<td class=short>{_link(path_of(one.shape.name, 'csv'), 'CSV', title)}</td>"
         f"<td class=short>{_link(path_of(one.shape.name, 'parquet'), 'Parquet', title)}</td></tr>"
         for one in made.tables
@@ -76,10 +78,17 @@ def html(made: Package) -> str:
         f"<p class=main><a href='{ROOT}/{ZIP}'>{words.DOWNLOAD_WHOLE}</a></p>{''.join(said[first:])}{more}"
         f"<h2>{words.FILES}</h2>{pages.table(words.FILES, words.HEADINGS, tables)}"
         f"<p><a href='{ROOT}/codebook.csv'>{words.CODEBOOK}</a></p>"
-        f"<h2>{words.LICENCES}</h2>{pages.table(words.LICENCES, words.LICENCE_HEADINGS, licences)}"
+        f"<h2 id=licences>{words.LICENCES}</h2>{pages.table(words.LICENCES, words.LICENCE_HEADINGS, licences)}"
         f"<h2>{words.PROGRAMS}</h2><ul>{programs}</ul><h2>{words.EMBED}</h2><ul>{embed}</ul><p>{words.EMBED_NOTE}</p>"
         f"<p><a href='/data'>{words.BACK}</a></p>",
     )
+
+
+def _licence(shape: Shape) -> str:
+    """Return under which licence a table stands: that of each series in it, or ours."""
+    if descriptions.is_of_series(shape):
+        return f"<a href='#licences'>{words.LICENCE_OF_SERIES}</a>"
+    return f"<a href='{words.LICENCE_PATH}'>{words.LICENCE_TITLE}</a>"
 
 
 def _link(path: str, kind: str, title: str) -> str:

@@ -171,7 +171,7 @@ def _shown(request: Request) -> Shown:
     if isinstance(found, NoOutcome):
         raise ProblemError(404, states.unknown_outcome(found.page.place.name, found.text))
     if not isinstance(found, OutcomePage):
-        raise ProblemError(404, states.unknown_place(given["place"]).removesuffix(" Choose one below."))
+        raise ProblemError(404, states.no_place_called(given["place"]))
     if number > len(found.series):
         raise ProblemError(404, embed.no_measure(found.page.place.name, found.outcome.statement))
     series = found.series[number - 1]

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
+from dashboard import metrics
 from dashboard.api.limits import Limit
 from dashboard.api.problems import ProblemError, answered
 from dashboard.wording import api as words
@@ -39,12 +40,13 @@ class Answer:
 class Endpoint:
     """Answers for one address, as an ASGI application."""
 
-    def __init__(self, ask: Callable[[Request], Answer], *, limit: Limit) -> None:
-        self.ask, self.limit = ask, limit
+    def __init__(self, ask: Callable[[Request], Answer], *, limit: Limit, name: str = "") -> None:
+        self.ask, self.limit, self.name = ask, limit, name
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         response = await run_in_threadpool(self.response, Request(scope, receive))
+        metrics.listed(self.name, response.status_code)
         await response(scope, receive, send)
 
     def response(self, request: Request) -> Response:

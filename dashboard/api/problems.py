@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from starlette.responses import Response
 
+from dashboard import logs
 from dashboard.wording import api as words
 
 MEDIA_TYPE = "application/problem+json"
@@ -31,6 +32,7 @@ def answered(problem: ProblemError) -> Response:
         "title": TITLES[problem.status],
         "status": problem.status,
         "detail": problem.detail,
+        **({"reference": logs.reference()} if logs.reference() else {}),
     }
     headers = {"cache-control": "no-store", **problem.headers}
     text = json.dumps(body, ensure_ascii=False)

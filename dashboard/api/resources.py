@@ -110,7 +110,7 @@ def _place(session: Session, text: str, known_at: datetime) -> PlaceRecord:
     if isinstance(found, Became):
         names = tuple(one.name for one in found.successors)
         raise ProblemError(404, states.renamed(found.name, names, found.on))
-    raise ProblemError(404, states.unknown_place(text).removesuffix(" Choose one below."))
+    raise ProblemError(404, states.no_place_called(text))
 
 
 def _check_series(session: Session, text: str, known_at: datetime) -> None:

@@ -33,7 +33,7 @@ def routes(*, limit: Limit | None = None) -> list[Route]:
         "/embed/badge.svg": embed.badge_file,
         "/embed/outcome": embed.page,
     }
-    return [Route(path, Endpoint(ask, limit=shared)) for path, ask in asked.items()]
+    return [Route(path, Endpoint(ask, limit=shared, name=path)) for path, ask in asked.items()]
 
 
 def _description(request: Request) -> Answer:

@@ -30,7 +30,7 @@ def clock() -> datetime:
 
 def asked(as_at: str, question: Question[Answer]) -> Answer:
     """Ask the store as at a date, else now. Raises ProblemError for a date that cannot be read or lies ahead."""
-    with database.session(_engine(database.default_url())) as session:
+    with database.reading(_engine(database.default_url())) as session:
         return question(session, chosen(session, as_at))
 
 

@@ -1,4 +1,4 @@
-"""Amounts of money beside each other: a bar each, from zero, what nobody broke down hatched as a bar of its own."""
+"""Amounts of money beside each other: a bar each, from zero, the whole hollow, what nobody broke down hatched."""
 
 from collections.abc import Sequence
 
@@ -10,6 +10,7 @@ SHARE_OF_ROW = 0.42
 LABEL_LIFT = 16
 AIR = 1.04
 LEFT = 28
+HOLLOW: style.Figure = {"color": style.PAPER, "line": {"color": style.INK, "width": 2}}
 HATCHED: style.Figure = {
     "color": style.INK,
     "line": {"color": style.INK, "width": 2},
@@ -40,12 +41,11 @@ def bars(chart: BarChart) -> style.Figure:
                 one.text, x=0, xref="paper", xanchor="left", xshift=2, y=row, yanchor="bottom", yshift=LABEL_LIFT
             )
         )
-    told = [(row, one) for row, one in zip(rows, chart.bars, strict=True) if not one.unexplained]
-    untold = [(row, one) for row, one in zip(rows, chart.bars, strict=True) if one.unexplained]
-    data = [_trace(told, marker={"color": [style.OTHERS if one.whole else style.SUBJECT for _, one in told]})]
-    if untold:
-        data.append(_trace(untold, marker=HATCHED))
-    return {"data": data, "layout": layout}
+    groups: dict[str, list[tuple[int, Bar]]] = {"told": [], "whole": [], "untold": []}
+    for row, one in zip(rows, chart.bars, strict=True):
+        groups["untold" if one.unexplained else "whole" if one.whole else "told"].append((row, one))
+    looks = {"told": {"color": style.SUBJECT}, "whole": HOLLOW, "untold": HATCHED}
+    return {"data": [_trace(some, marker=looks[name]) for name, some in groups.items() if some], "layout": layout}
 
 
 def _trace(group: Sequence[tuple[int, Bar]], *, marker: style.Figure) -> style.Figure:

@@ -10,6 +10,8 @@ from dashboard.charts.values import LineChart, Marker, Point
 HEIGHT = 300
 MOST_LABELS = 5
 SHORT_LABEL = len("2025/26")
+BETWEEN = 6
+"""Pixels between two labels, at the least."""
 FEWEST = 2
 
 
@@ -19,6 +21,7 @@ def line(chart: LineChart, *, height: int = HEIGHT, width: float = placing.NARRO
     extremes = [f"{end:,.{min(chart.decimals, 1)}f}{chart.suffix}" for end in (low, high)]
     layout = style.frame(title=chart.title, footer=chart.footer, height=height, margin_left=style.room_for(extremes))
     labels = [point.label for point in chart.points]
+    layout["margin"]["r"] = max(layout["margin"]["r"], _beyond(labels))
     layout["xaxis"] = {
         "type": "category",
         "categoryorder": "array",
@@ -42,6 +45,7 @@ def line(chart: LineChart, *, height: int = HEIGHT, width: float = placing.NARRO
         *_floor(chart, labels),
         *cone.area(chart, labels),
         *_path(chart, labels),
+        *_context(chart, labels),
         *_values(chart),
     ]
     room = placing.plot(chart, low=low, high=high, height=height, width=width)
@@ -67,20 +71,30 @@ def ends(chart: LineChart) -> tuple[float, float]:
         point.upper - point.lower for point in chart.points if point.upper is not None and point.lower is not None
     ]
     anchor = agreed[-1] if agreed else None
-    drawn = [*band, *floors, *agreed, *known]
+    beside = [value for value in chart.context if value is not None]
+    drawn = [*band, *floors, *agreed, *known, *beside]
     return style.value_range([*cone.ends(chart, drawn), *drawn], widths, anchor=anchor, share=chart.share)
 
 
 def shown_labels(labels: Sequence[str]) -> list[str]:
     """Return every nth label, always with the first and the last, few enough for a phone."""
-    longest = max((len(part) for label in labels for part in _two_lines(label).split("<br>")), default=0)
-    wide = longest * placing.LETTER
+    wide = _widest(labels) + BETWEEN
     most = min(MOST_LABELS if max(map(len, labels), default=0) <= SHORT_LABEL else MOST_LABELS - 1, len(labels))
     places = _spread(len(labels), most)
     while most > FEWEST and _nearest(places) * placing.NARROW / len(labels) < wide:
         most -= 1
         places = _spread(len(labels), most)
     return [labels[place] for place in places]
+
+
+def _widest(labels: Sequence[str]) -> float:
+    """Return how wide the widest label is, in pixels."""
+    return max((len(part) for label in labels for part in _two_lines(label).split("<br>")), default=0) * placing.LETTER
+
+
+def _beyond(labels: Sequence[str]) -> int:
+    """Return how far the last label may reach beyond the plot on a phone, in pixels."""
+    return round(_widest(labels[-1:]) / 2 - placing.NARROW / max(len(labels), 1) / 2) + 2
 
 
 def _spread(count: int, most: int) -> list[int]:
@@ -157,6 +171,23 @@ def _path(chart: LineChart, labels: Sequence[str]) -> list[style.Figure]:
     ]
 
 
+def _context(chart: LineChart, labels: Sequence[str]) -> list[style.Figure]:
+    """Return what the figures are read against as thin dots, without markers: it is nobody's course."""
+    if all(value is None for value in chart.context):
+        return []
+    line_: style.Figure = {"color": style.OTHERS, "width": 1.5, "dash": "dot"}
+    return [
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "x": list(labels),
+            "y": list(chart.context),
+            "line": line_,
+            "connectgaps": False,
+        }
+    ]
+
+
 def _floor(chart: LineChart, labels: Sequence[str]) -> list[style.Figure]:
     """Return the floor as a trace: a shape under the figures would lie under the grid too, which cuts it in two."""
     if chart.floor is None:
@@ -170,7 +201,7 @@ def _band(chart: LineChart, labels: Sequence[str]) -> list[style.Figure]:
     if chart.band is None:
         return []
     covered = list(labels[chart.band.first :])
-    edge = {"type": "scatter", "mode": "lines", "x": covered, "line": {"color": "#9FB4C4", "width": 1}}
+    edge = {"type": "scatter", "mode": "lines", "x": covered, "line": {"color": style.EDGE, "width": 1}}
     low, high = chart.band.lower, chart.band.upper
     if chart.share:
         low, high = max(0.0, low), min(100.0, high)
@@ -191,6 +222,10 @@ def _mark_levels(layout: style.Figure, chart: LineChart, room: placing.Plot) -> 
     if floor is not None:
         under = agreed is None or floor.value <= agreed
         layout["annotations"].append(_on_line(room, floor.text, floor.value, below=under))
+    beside = next((value for value in reversed(chart.context) if value is not None), None)
+    if beside is not None:
+        latest = next((point.value for point in reversed(chart.points) if point.value is not None), beside)
+        layout["annotations"].append(_on_line(room, chart.context_text, beside, below=beside < latest))
     if chart.band is not None:
         upper = min(100.0, chart.band.upper) if chart.share else chart.band.upper
         layout["annotations"].append(

@@ -57,6 +57,7 @@ def plot(chart: LineChart, *, low: float, high: float, height: float, width: flo
     """Return the plot with all that words should not cover: points, intervals, lines, the words on a band."""
     found = Plot(chart, low, high, height, width, [])
     found.taken += [found.around(at, level, tall=LINE) for at, level in enumerate(chart.path) if level is not None]
+    found.taken += [found.around(at, value, tall=LINE) for at, value in enumerate(chart.context) if value is not None]
     if chart.band is not None:
         left, foot = found.across(chart.band.first - 0.4), found.up(chart.band.upper)
         found.taken.append((left, foot, left + len(chart.band.text) * LETTER, foot + style.LINE_HEIGHT))

@@ -1,5 +1,6 @@
 """The look every chart shares: colours that hold in grey, text that can be read, nothing that moves."""
 
+import re
 import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -11,6 +12,7 @@ INK = "#0B0C0C"
 PAPER = "#FFFFFF"
 GRID = "#D5D8DA"
 BAND = "#E8EEF3"
+EDGE = "#6F8798"  # of a band: pale, and still told from paper
 FONT = "Source Sans, Inter, Arial, sans-serif"
 TEXT_SIZE = 14
 TITLE_SIZE = 16
@@ -26,14 +28,17 @@ FAR = 24 / TEXT_SIZE
 PIXELS = frozenset({"size", "width", "thickness", "xshift", "yshift", "l", "r", "t", "b"})
 LETTER = 7.6  # width of a letter of 14 px, on the wide side
 
+_DATE, _HELD = re.compile(r"\d{1,2} [A-Z]\w+ \d{4}"), "\N{NO-BREAK SPACE}"
+
 Figure = dict[str, Any]
 
 CONFIG: Mapping[str, Any] = {"displayModeBar": False, "doubleClick": False, "scrollZoom": False}
 
 
 def lines(text: str, width: int) -> list[str]:
-    """Return a text cut into lines that fit a phone; plotly does not wrap."""
-    return textwrap.wrap(text, width)
+    """Return a text cut into lines that fit a phone, never inside a date; plotly does not wrap."""
+    held = _DATE.sub(lambda date: date.group().replace(" ", _HELD), text)
+    return [line.replace(_HELD, " ") for line in textwrap.wrap(held, width)]
 
 
 def frame(*, title: str, footer: Sequence[str], height: int, margin_left: int) -> Figure:

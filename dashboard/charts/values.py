@@ -54,7 +54,8 @@ class Level:
 class LineChart:
     """Figures over time with the agreed course, the floor and what the picture must carry when it is saved.
 
-    `path` holds the agreed course of each point, None where none is agreed; `footer` is source, as-at and class.
+    `path` holds the agreed course of each point, None where none is agreed; `context` what a reader asked to see the
+    figures against. `footer` is source, as-at and class.
     """
 
     title: str
@@ -70,6 +71,8 @@ class LineChart:
     variations: tuple[Marker, ...] = ()
     band: Band | None = None
     cone: Cone | None = None
+    context: tuple[float | None, ...] = ()
+    context_text: str = ""
     provisional_text: str = "provisional"
     footer: tuple[str, ...] = ()
 

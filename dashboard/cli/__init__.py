@@ -2,16 +2,32 @@
 
 import os
 import sys
+from datetime import UTC, datetime
 from importlib import metadata
 
 import click
 
-from dashboard.cli import documents, figures, judging, keeping, open_data, pages, papers, people, telling
+from dashboard.cli import (
+    checkup,
+    documents,
+    figures,
+    judging,
+    keeping,
+    open_data,
+    pages,
+    papers,
+    people,
+    secret_files,
+    tables,
+    telling,
+)
+from dashboard.cli.secret_files import SettingError
 from dashboard.cli.settings import SETTINGS
-from dashboard.cli.shell import moment_of, store_in_use
+from dashboard.cli.shell import engine_in_use, moment_of
 from dashboard.questions import facts
+from dashboard.questions.proving import HeadError
 from dashboard.signing_in import SignInError
-from data import demonstration, reference_tables
+from data import database, demonstration, reference_tables
 from data.backup import BackupError
 from data.catalogue import DefinitionError, UnknownIndicatorError
 from data.database import StoreError
@@ -35,6 +51,8 @@ REFUSED = (
     demonstration.DemonstrationError,
     reference_tables.SourceError,
     SignInError,
+    SettingError,
+    HeadError,
 )
 
 
@@ -59,8 +77,9 @@ for _command in (
     *telling.COMMANDS,
     keeping.backup,
     keeping.restore,
+    keeping.verify,
+    tables.migrate,
     people.person,
-    people.verify,
 ):
     outcomes.add_command(_command)
 
@@ -68,17 +87,19 @@ for _command in (
 @outcomes.command()
 def doctor() -> None:
     """Print the settings found, the state of the store, and what is missing."""
-    for setting in SETTINGS:
-        present = "set" if os.environ.get(setting.name) else f"not set; {setting.otherwise}"
-        click.echo(f"{setting.name}: {present}")
-    with store_in_use() as session:
-        for line in facts.holdings(session, moment_of(session)):
+    engine = engine_in_use()
+    with database.session(engine) as session:
+        moment = moment_of(session)
+        for line in checkup.lines(engine, session, clock=datetime.now(UTC), now=moment):
+            click.echo(line)
+        for line in facts.holdings(session, moment):
             click.echo(line)
 
 
 def main() -> None:
     """Run the command; an error that we have words for is one sentence and exit status 1."""
     try:
+        secret_files.read(os.environ, (setting.name for setting in SETTINGS))
         outcomes.main(standalone_mode=False)
     except click.ClickException as error:
         error.show()

@@ -11,13 +11,16 @@ from typing import Literal, TypeAlias
 import click
 from sqlmodel import Session
 
-from dashboard.cli.shell import Refused, engine_in_use, moment_of, store_in_use
+from dashboard.cli.shell import Refused, engine_in_use, judge_all, moment_of, store_in_use
 from dashboard.orders import OrderRefusedError
 from dashboard.orders import documents as orders
+from dashboard.orders.trying import try_out
 from dashboard.questions import checking
 from dashboard.questions import documents as versions
 from data import catalogue, database
+from data.catalogue import written
 from data.catalogue.lookup import SETTING
+from data.catalogue.written import WrittenError
 from data.terms import AgreementTerms, Refusal, StandardTerms, TermsError, fingerprint, to_toml
 from indicators import discovery
 from indicators.feeds import replay
@@ -45,9 +48,10 @@ def check_agreement(*, path: Path) -> None:
 @agreement.command("import")
 @click.argument("path", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--reason", default="", help="Why this version is made, where it follows another.")
-def import_agreement(*, path: Path, reason: str) -> None:
+@click.option("--try-out", "trying", is_flag=True, help="Made-up terms only: in force at once, without signatures.")
+def import_agreement(*, path: Path, reason: str, trying: bool) -> None:
     """Store an agreement as a draft; it comes into force only when both sides sign it on the pages."""
-    _import(path, checking.agreement, reason=reason)
+    _import(path, checking.agreement, reason=reason, trying=trying)
 
 
 @agreement.command("export")
@@ -74,9 +78,10 @@ def check_standard(*, path: Path) -> None:
 @standard.command("import")
 @click.argument("path", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--reason", default="", help="Why this version is made, where it follows another.")
-def import_standard(*, path: Path, reason: str) -> None:
+@click.option("--try-out", "trying", is_flag=True, help="Made-up terms only: in force at once, without signatures.")
+def import_standard(*, path: Path, reason: str, trying: bool) -> None:
     """Store a minimum standard as a draft; it comes into force only when both sides sign it on the pages."""
-    _import(path, checking.standard, reason=reason)
+    _import(path, checking.standard, reason=reason, trying=trying)
 
 
 @standard.command("export")
@@ -216,16 +221,22 @@ def _check(path: Path, read: Read) -> None:
     click.echo(f"{path.name}: {terms.title}. Nothing to mend. Fingerprint {fingerprint(terms)[:12]}.")
 
 
-def _import(path: Path, read: Read, *, reason: str) -> None:
-    """Keep a document as the next version's draft."""
+def _import(path: Path, read: Read, *, reason: str, trying: bool) -> None:
+    """Keep a document as the next version's draft; made-up terms that are tried out are judged at once."""
     text = _text(path)
+    engine = engine_in_use()
+    keep = try_out if trying else orders.import_draft
     try:
-        with database.writing(engine_in_use()) as session:
+        with database.writing(engine) as session:
             terms = _whole(session, path, text, read)
-            orders.import_draft(session, terms=terms, now=moment_of(session), reason=reason)
+            keep(session, terms=terms, now=moment_of(session), reason=reason)
     except OrderRefusedError as refused:
         raise Refused(str(refused)) from None
-    click.echo(f"{path.name}: {terms.title} is kept as a draft. Both sides sign it on the pages.")
+    if trying:
+        judge_all(engine)
+        click.echo(f"{path.name}: {terms.title} is in force from the day it names, as {terms.evidence} terms.")
+    else:
+        click.echo(f"{path.name}: {terms.title} is kept as a draft. Both sides sign it on the pages.")
 
 
 def _export(kind: Literal["agreement", "standard"], name: str, *, version: int | None, to: Path | None) -> None:
@@ -254,7 +265,7 @@ def _whole(session: Session, path: Path, text: str, read: Read) -> AgreementTerm
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text("utf-8")
-    except UnicodeDecodeError:
-        message = f"{path.name}: not UTF-8 text. Write the document as TOML, saved as UTF-8."
+        return written.text_of(path)
+    except WrittenError as error:
+        message = f"{path.name}: {error}"
         raise Refused(message) from None

@@ -12,8 +12,12 @@ from pathlib import Path
 import click
 from sqlalchemy import Engine
 
-from dashboard.cli import open_data, telling
-from dashboard.cli.shell import Refused, engine_in_use, judge_one, progress
+from dashboard import logs
+from dashboard.cli import keeping, open_data, telling
+from dashboard.cli.shell import Refused, engine_in_use, judge_one, let_go, moment_of, progress
+from dashboard.orders.places import add_code_list
+from dashboard.wording import held as held_words
+from dashboard.wording.dates import LONDON
 from data import catalogue, database, gazetteer, reference_tables
 from data.catalogue import Indicator
 from data.database import StoreError
@@ -94,7 +98,10 @@ def refresh(
     Due is what a publisher's calendar or the usual lag says should be out, and whatever was not asked for in four
     weeks. Publishers are asked side by side. It may be stopped at any instant, and run again at any time.
     """
+    if logs.wanted():
+        logs.begin()
     engine = engine_in_use()
+    let_go(engine)
     chosen = _chosen(feed_name, indicator_name)
     named = bool(feed_name or indicator_name or everything)
     with (
@@ -125,11 +132,20 @@ def refresh(
 @click.option(
     "--indicator", "indicator_name", help="Which indicator the figures are of, where the mapping does not say."
 )
-def load(*, path: Path, mapping: Path | None, indicator_name: str | None) -> None:
+@click.option(
+    "--held-until",
+    type=click.DateTime(["%Y-%m-%dT%H:%M"]),
+    help="Hold the figures until this minute in London; nothing of them shows before.",
+)
+def load(*, path: Path, mapping: Path | None, indicator_name: str | None, held_until: datetime | None) -> None:
     """Load figures from a file or folder through a column mapping, or a whole published datapackage.json."""
     if mapping is None:
+        if held_until is not None:
+            message = "A published package holds nothing to hold back. Give --held-until with a file and its --map."
+            raise Refused(message)
         open_data.load(path)
         return
+    until = None if held_until is None else held_until.replace(tzinfo=LONDON).astimezone(UTC)
     results = load_file(
         engine_in_use(),
         path,
@@ -138,9 +154,10 @@ def load(*, path: Path, mapping: Path | None, indicator_name: str | None) -> Non
         replies=database.replies_folder(database.default_url()),
         indicator=indicator_name,
         judge=judge_one,
+        held_until=until,
     )
     for result in results:
-        click.echo(_sentence(result))
+        click.echo(_sentence(result) + ("" if until is None or result.failed else held_words.waits(until)))
     if any(result.failed for result in results):
         message = "Not everything was stored. The last good figures stand."
         raise Refused(message)
@@ -163,6 +180,21 @@ def update(*, source: Path, to: Path) -> None:
     """Make the reference tables anew from the publishers' files in a folder: codes, names, dates and links."""
     reference_tables.write(reference_tables.refresh_reference(source), to)
     click.echo("The reference of places was made anew.")
+
+
+@places.command("add")
+@click.argument("path", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def add(*, path: Path) -> None:
+    """Add places of a code list of your own, a CSV of code, name, kind, part_of, from, until and source."""
+    try:
+        text = path.read_text("utf-8-sig")
+    except UnicodeDecodeError:
+        message = f"{path.name}: is not UTF-8 text. Save the list as CSV, in UTF-8."
+        raise Refused(message) from None
+    with database.writing(engine_in_use()) as session:
+        listed = add_code_list(session, text=text, name=path.name, now=moment_of(session))
+    for one in listed.places:
+        click.echo(f"{one.code}\t{one.name}, called {one.slug} in addresses and commands")
 
 
 def _chosen(feed: str | None, name: str | None) -> list[Indicator]:
@@ -197,10 +229,11 @@ def _refreshed(
             now=now,
             replies=database.replies_folder(database.default_url()),
             judge=judge_one,
-            on_progress=lambda result, number, total: told(_sentence(result), number, total),
+            on_progress=lambda result, number, total: told(_noted(result), number, total),
             stopping=lambda: wish.made,
         )
     telling.after_refresh(engine)
+    keeping.note_head(engine)
     if later:
         click.echo(f"{len(later)} more are not due; --all asks for every indicator.")
     failed = sum(result.failed for result in results)
@@ -217,11 +250,20 @@ def _round(once: Callable[[datetime], None], now: datetime) -> None:
         click.echo(str(problem), err=True)
 
 
+def _noted(result: RefreshResult) -> str:
+    """Log what asking for one indicator came to, and return it as a sentence."""
+    said = {"added": result.added, "revised": result.revised, "unchanged": result.unchanged}
+    logs.say("refresh", feed=result.feed, indicator=result.indicator, outcome=result.outcome.value, **said)
+    return _sentence(result)
+
+
 def _sentence(result: RefreshResult) -> str:
     """What asking for one indicator came to."""
     if result.problem:
         return f"{result.indicator}: {result.problem}"
     parts = [f"{result.added:,} figures added", f"{result.revised:,} revised", f"{result.unchanged:,} unchanged"]
+    if result.hidden:
+        parts.append(f"{result.hidden:,} hidden to protect people")
     if result.issues:
         parts.append(f"{len(result.issues):,} to look at")
     return f"{result.indicator}: " + ", ".join(parts) + "."

@@ -6,7 +6,10 @@ import click
 
 from dashboard.cli.shell import Refused, engine_in_use, judge_all, moment_of
 from dashboard.open_data import package
+from dashboard.orders import proving
+from dashboard.questions import proving as questions
 from dashboard.wording import open_data as words
+from dashboard.wording import proving as proving_words
 from data import database
 from indicators.refresh import load_package
 
@@ -21,6 +24,8 @@ def publish(*, folder: Path) -> None:
         message = f"{folder.name} holds other files. Name an empty folder, or one that holds such a package."
         raise Refused(message)
     with database.session(engine_in_use()) as session:
+        if questions.altered(session) is not None:
+            raise Refused(proving_words.STOPPED)
         made = package.package(session, known_at=moment_of(session))
     try:
         package.write(made, folder)
@@ -38,6 +43,8 @@ def load(path: Path) -> None:
         raise Refused(message)
     engine = engine_in_use()
     loaded = load_package(engine, path)
+    with database.writing(engine) as session:
+        proving.note_loaded(session, now=moment_of(session))
     judge_all(engine)
     for line in words.loaded(loaded.places, loaded.documents, loaded.figures, loaded.not_handed_on):
         click.echo(line)

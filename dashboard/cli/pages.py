@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from dashboard.cli import minutes
 from dashboard.cli.shell import engine_in_use, judge_all, judge_past
 from data import catalogue, database, demonstration
 
@@ -54,5 +55,6 @@ def _serve(port: int, *, browser: bool) -> None:
     """Serve until interrupted, after saying where."""
     from dashboard import server  # noqa: PLC0415 (Streamlit takes seconds to import, and no other command needs it)
 
+    minutes.beside_serving()
     click.echo(f"Agreed Outcomes is at http://127.0.0.1:{port}/ (Ctrl-C stops it)")
     server.serve(url=database.default_url(), port=port, browser=browser)

@@ -1,5 +1,6 @@
 """Commands that make papers: a briefing, a meeting pack, an exception report, a slide, the pack for Parliament."""
 
+import os
 from pathlib import Path
 
 import click
@@ -43,7 +44,7 @@ def brief(*, place: str, everywhere: bool, as_at: str, to: Path) -> None:
         for number, slug in enumerate(slugs, start=1):
             made = made_and_kept(Wanted(kind=PaperKind.BRIEFING, place=slug), as_at=as_at)
             path = to / f"{making.name(made)}.pdf"
-            path.write_bytes(_drawn(made, "pdf"))
+            put(path, _drawn(made, "pdf"))
             told(f"{path.name}: {record.short(record.fingerprint(made))}", number, len(slugs))
 
 
@@ -99,8 +100,23 @@ def _write(wanted: Wanted, *, as_at: str, to: Path, kinds: tuple[str, ...]) -> N
         message = f"There is no folder {to.parent}. Make it first."
         raise Refused(message)
     made = made_and_kept(wanted, as_at=as_at)
-    to.write_bytes(_drawn(made, kind))
+    put(to, _drawn(made, kind))
     click.echo(f"{to.name}: {record.short(record.fingerprint(made))}, opens again at {made.address}")
+
+
+def put(path: Path, body: bytes) -> None:
+    """Write a file whole or not at all; one that was there stays as it was until then."""
+    arriving = path.with_name(f".{path.name}-arriving")
+    try:
+        with arriving.open("wb") as file:
+            file.write(body)
+            file.flush()
+            os.fsync(file.fileno())
+        arriving.replace(path)
+    except OSError as error:
+        arriving.unlink(missing_ok=True)
+        message = f"{path.name}: cannot be written ({error.strerror}). Make room, or choose another folder."
+        raise Refused(message) from error
 
 
 def made_and_kept(wanted: Wanted, *, as_at: str) -> Paper:

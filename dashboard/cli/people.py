@@ -1,4 +1,4 @@
-"""Commands about people: who may sign in, what they are granted, and whether the log of acts stands."""
+"""Commands about people: who may sign in, and what they are granted."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,7 +10,6 @@ from sqlmodel import Session
 from dashboard.cli.shell import Refused, engine_in_use, moment_of, store_in_use
 from dashboard.orders import REFUSALS
 from dashboard.orders import people as orders
-from dashboard.questions import log
 from dashboard.questions import people as questions
 from dashboard.wording import dates
 from dashboard.wording import people as words
@@ -86,22 +85,6 @@ def end(*, subject: str, issuer: str | None) -> None:
         who = questions.named(session, subject=subject, issuer=issuer)
         orders.end_on_server(session, person=who, now=moment_of(session))
     click.echo(f"{who.name} may not sign in any more.")
-
-
-@click.command()
-@click.option("--length", type=click.IntRange(0), help="How many entries the log had, as kept elsewhere.")
-@click.option("--digest", help="The digest of its newest entry then.")
-def verify(*, length: int | None, digest: str | None) -> None:
-    """Work out the log of acts anew, and name the first entry that does not follow."""
-    if (length is None) != (digest is None):
-        message = "Give both --length and --digest as they were kept, or neither."
-        raise Refused(message)
-    kept = None if length is None or digest is None else log.Head(length, digest)
-    with store_in_use() as session:
-        chain = log.chain(session, kept=kept)
-    if chain.first_break is not None:
-        raise Refused(words.broken(chain.first_break, chain.length))
-    click.echo(words.unbroken(chain.length, chain.digest))
 
 
 @contextmanager

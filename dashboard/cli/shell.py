@@ -10,7 +10,8 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from dashboard import selection
-from dashboard.questions import facts, judged
+from dashboard.orders import held as held_orders
+from dashboard.questions import facts, held, judged
 from data import database
 from data.catalogue import Indicator
 from indicators import workers
@@ -51,6 +52,17 @@ def judge_one(session: Session, indicator: Indicator, as_of: date, known_at: dat
     del as_of, known_at
     moment = moment_of(session)
     workers.judge_and_keep(session, indicator, as_of=workers.day_of(moment), known_at=moment)
+
+
+def let_go(engine: Engine) -> tuple[str, ...]:
+    """Let go the figures whose minute has come: judge what they move; the indicators that had any."""
+    with database.session(engine) as session:
+        now = moment_of(session) if facts.demonstration_day(session) else datetime.now(UTC)
+        due = held.due(session, now=now)
+    if not due:
+        return ()
+    with database.writing(engine) as session:
+        return held_orders.let_go(session, now=now)
 
 
 def judge_all(engine: Engine) -> int:

@@ -1,24 +1,20 @@
 """Commands that keep who is told by mail or chat, and tell them: one message a subscriber, and none twice."""
 
-import logging
 import os
-import warnings
 from collections.abc import Callable
 from datetime import UTC, datetime
-from types import ModuleType
 
 import click
 from sqlalchemy import Engine
 
-from dashboard import signing_in
-from dashboard.cli.shell import Refused, engine_in_use, moment_of
-from dashboard.open_data.messages import Message, message
+from dashboard import notices, signing_in
+from dashboard.cli.shell import Refused, engine_in_use, let_go, moment_of
+from dashboard.open_data.messages import message
 from dashboard.orders import OrderRefusedError
 from dashboard.orders import subscriptions as orders
 from dashboard.questions import facts
 from dashboard.questions.subscribed import subscribers
 from dashboard.wording import told as words
-from dashboard.wording.page import PRODUCT
 from data import database
 
 NOTIFY = "OUTCOMES_NOTIFY"
@@ -36,7 +32,7 @@ _PAPERS = click.option("--papers", is_flag=True, help="Finished papers, instead 
 @_PAPERS
 def subscribe(*, place: str, everywhere: bool, address: str, papers: bool) -> None:
     """Tell an address of what changes in a place, or of its finished papers, from now on."""
-    if _service(address) is None:
+    if notices.service(address) is None:
         raise Refused(words.BAD_ADDRESS)
     subject = _subject(papers=papers)
     number = _kept(orders.subscribe, place, address, subject, everywhere=everywhere)
@@ -69,6 +65,7 @@ def told_everybody(engine: Engine) -> None:
     Each is noted as soon as it is sent, so that stopping half way sends nothing twice. Raises Refused at the end,
     naming by number and service whose messages were not taken.
     """
+    let_go(engine)
     with database.session(engine) as session:
         everybody = subscribers(session)
         # To the second, as what a refresh stored a moment ago is to be told now; a demonstration carries its own day.
@@ -83,10 +80,10 @@ def told_everybody(engine: Engine) -> None:
             made = message(session, one, until=until, base=base)
         if made.is_empty:
             quiet += 1
-        elif _sent(made):
+        elif notices.sent(made.channel, title=made.title, body=made.body):
             sent += 1
         else:
-            problems.append(words.refused(made.wishes, _service(made.channel) or "named"))
+            problems.append(words.refused(made.wishes, notices.service(made.channel) or "named"))
             continue
         with database.writing(engine) as session:
             orders.told(session, wishes=made.wishes, until=made.until)
@@ -117,31 +114,3 @@ def _kept(order: Callable[..., int], place: str, address: str, subject: str, *, 
 
 def _subject(*, papers: bool) -> str:
     return words.PAPERS if papers else words.CHANGES
-
-
-def _service(address: str) -> str | None:
-    """Return the name of the service behind an address, None where no message can go there. It names no person."""
-    apprise = _library()
-    found = apprise.Apprise.instantiate(address)
-    return None if found is None else str(found.service_name)
-
-
-def _sent(made: Message) -> bool:
-    """Send a message; whether the service took it."""
-    apprise = _library()
-    asset = apprise.AppriseAsset(app_id=PRODUCT, app_desc=PRODUCT, app_url="", image_url_mask="", async_mode=False)
-    service = apprise.Apprise(asset=asset)
-    service.add(made.channel)
-    return bool(service.notify(title=made.title, body=made.body, body_format=apprise.NotifyFormat.TEXT))
-
-
-def _library() -> ModuleType:
-    # It writes addresses into its log, which are nobody else's business.
-    logging.getLogger("apprise").disabled = True
-    # It loads its services when the first is named, and one of them leans on a module that Python gives up in 3.13.
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)
-        import apprise  # noqa: PLC0415  a hundred services take a second to import; no other command needs them
-
-        apprise.Apprise.instantiate("json://127.0.0.1")
-    return apprise

@@ -1,11 +1,11 @@
 """Parts of the page about the product."""
 
 from dashboard.charts.values import Level, LineChart, Point
-from dashboard.components import links, states, tables, text
+from dashboard.components import guide_parts, links, states, tables, text
 from dashboard.components.charts import chart as draw
 from dashboard.selection import Visit
 from dashboard.wording import about as said
-from dashboard.wording import calibration, false_alarms, method
+from dashboard.wording import calibration, false_alarms, guides, method
 from dashboard.wording import page as words
 from dashboard.wording import tables as shapes
 from dashboard.wording.cells import DASH
@@ -20,7 +20,7 @@ MOST_EXAMPLES = 3
 def chosen(run: Visit) -> str:
     """Return the section, or the rule, that the address asks for; an empty text for one there is not."""
     asked = run.chosen.section or FIRST
-    return asked if asked in said.SECTIONS or _rule(asked) else ""
+    return asked if asked in said.SECTIONS or _rule(asked) or guides.guide(asked) else ""
 
 
 def title(section: str) -> str:
@@ -28,6 +28,9 @@ def title(section: str) -> str:
     rule = _rule(section)
     if rule is not None:
         return rule.title
+    guide = guides.guide(section)
+    if guide is not None:
+        return guide.title
     return words.ABOUT if section in {FIRST, ""} else f"{words.ABOUT}: {said.SECTIONS[section]}"
 
 
@@ -36,6 +39,9 @@ def answer(section: str) -> str:
     rule = _rule(section)
     if rule is not None:
         return rule.short
+    guide = guides.guide(section)
+    if guide is not None:
+        return guide.answer
     return {
         "method": method.ANSWER,
         "calibration": calibration.SHOWN if CHANCE_SHOWN else calibration.NOT_SHOWN,
@@ -64,6 +70,10 @@ def body(run: Visit, section: str, *, run_by: str, contact: str) -> None:
     rule = _rule(section)
     if rule is not None:
         _one_rule(run, rule)
+        return
+    guide = guides.guide(section)
+    if guide is not None:
+        guide_parts.guide(run, guide)
         return
     match section:
         case "method":

@@ -8,11 +8,12 @@ from dashboard.questions.across import EVERY_WAVE
 from dashboard.questions.values import AcrossPage, Compared
 from dashboard.selection import Visit, minute
 from dashboard.wording import across as said
-from dashboard.wording import cells, numbers, sentences, series
+from dashboard.wording import cells, numbers, series
 from dashboard.wording import page as words
 from dashboard.wording import provenance as told
 from dashboard.wording import states as standing
 from dashboard.wording import tables as shapes
+from dashboard.wording.language import collated
 from data.catalogue import Indicator, UnitKind
 from data.terms import EvidenceClass
 
@@ -33,7 +34,7 @@ def answer(page: AcrossPage) -> str:
     """Return the sentence that answers the page."""
     if page.indicator is None:
         return standing.CHOOSE_OUTCOME if page.shared else standing.NOTHING_YET
-    return sentences.across_answer(
+    return said.answer(
         page.indicator,
         shared=len(page.rows),
         compared=len(_comparable(page)),
@@ -110,7 +111,10 @@ def left_out(run: Visit, page: AcrossPage) -> None:
     if not every:
         return
     text.section(words.LEFT_OUT)
-    rows = [tables.Row(name, (why,), path) for name, why, path in sorted(every)]
+    rows = [
+        tables.Row(name, (why,), path)
+        for name, why, path in sorted(every, key=lambda one: (collated(one[0]), *one[1:]))
+    ]
     tables.table(shapes.LEFT_OUT, rows, alt=words.LEFT_OUT)
     if page.aside and page.indicator is not None:
         every_place = run.address("across", outcome=page.indicator.name, wave=EVERY_WAVE)

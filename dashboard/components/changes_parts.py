@@ -1,12 +1,13 @@
 """Parts of the page of changes."""
 
 from collections import Counter
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import streamlit as st
 
 from dashboard.components import address, links, states, text
 from dashboard.components.news_lines import lines, of_class
+from dashboard.questions.agreements import day_of
 from dashboard.questions.news_values import (
     CaseMoved,
     ChangesPage,
@@ -102,6 +103,23 @@ def choices(run: Visit, page: ChangesPage) -> None:
             ],
         )
     text.said(said.since_line(page.place.name if page.place else "", kind or ""))
+
+
+def since_visit(run: Visit, page: ChangesPage, *, last: datetime | None, signed_in: bool) -> None:
+    """Offer what changed since the reader's last visit; the public's is in no place but an address they keep."""
+    if page.unknown_place:
+        return
+    on = run.today if last is None else day_of(last)
+    told = said.NOT_COUNTED if not signed_in else said.FIRST_VISIT if last is None else said.last_visit(on)
+    kept = _kept(run, page.place.slug if page.place else None, page.kind.value if page.kind else None)
+    address_ = run.path("changes", **{**kept, "since": from_day(on)})
+    with st.container(key="since-visit"):
+        st.markdown(f"{cell(told)} {link(said.changed_from(on), address_)}")
+
+
+def from_day(on: date) -> str:
+    """Return the day after which changes are asked for, so that those of the day itself are among them."""
+    return (on - timedelta(days=1)).isoformat()
 
 
 def places(run: Visit, page: ChangesPage) -> None:

@@ -71,7 +71,7 @@ def row_of_links(run: Visit, page: DataPage) -> None:
     if page.detail is not None:
         name = page.detail.standing.indicator.name
         found.append(
-            ("across", f"{page.detail.standing.indicator.title} across places", run.address("across", outcome=name))
+            ("across", words.across_places(page.detail.standing.indicator.title), run.address("across", outcome=name))
         )
     links.row(found, key="row")
 
@@ -135,7 +135,8 @@ def definition(page: DataPage) -> None:
     indicator = page.detail.standing.indicator
     text.section(said.DEFINITION)
     text.listed(series.notes(indicator, office=""))
-    method = links.source("How it is counted", indicator.source_address)
+    text.said(said.threshold(indicator.disclosure.threshold if indicator.disclosure else None))
+    method = links.source(words.HOW_COUNTED, indicator.source_address)
     st.markdown(f"{cell(f'{indicator.source_title}, {indicator.publisher}')}. {method}.")
 
 
@@ -179,9 +180,9 @@ def releases(page: DataPage) -> None:
             said.asked_on(one.asked_at),
             (
                 said.came_of_it(one.outcome.value, one.refused),
-                dates.day(one.published_on) if one.published_on else "date not known",
+                dates.day(one.published_on) if one.published_on else cells.NO_DATE,
                 numbers.plain(one.rows_read),
-                said.changed(one.added, one.revised, one.unchanged),
+                said.changed(one.added, one.revised, one.unchanged, page.detail.hidden.get(one.id)),
                 said.release_name(one.id),
             ),
         )

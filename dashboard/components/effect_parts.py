@@ -39,7 +39,7 @@ def _row(one: Moved, name: str, indicator: Indicator) -> tables.Row:
         name,
         (
             f"{gap}\n{said.off_before(one.before, indicator)}",
-            f"{comparing.signed(one.left_out[0], indicator)} to {comparing.signed(one.left_out[1], indicator)}",
+            comparing.between(*one.left_out, indicator),
             comparing.signed(one.double, indicator),
             said.tried(one.rank, one.of),
         ),

@@ -1,15 +1,24 @@
-"""Parts of Find your place: the search, what it found, the list of all places."""
+"""Parts of Find your place: the reader's own places, the search, what it found, the list of all places."""
+
+from collections.abc import Callable
+from datetime import datetime
 
 import streamlit as st
 
-from dashboard.components import address, states, tables, text
+from dashboard.access import Viewer
+from dashboard.components import address, changes_parts, links, states, tables, text
+from dashboard.questions.agreements import day_of
 from dashboard.questions.finding_values import FindPage, Found, Listed
+from dashboard.questions.news_values import ChangesPage
 from dashboard.questions.values import Standing
 from dashboard.selection import Visit
 from dashboard.wording import dates, find, numbers
 from dashboard.wording import page as words
 from dashboard.wording import states as said
 from dashboard.wording import tables as shapes
+
+Changes = Callable[[str, str], ChangesPage]
+"""What changed in a place after a day: the place and the day as an address writes them."""
 
 
 def answer(page: FindPage) -> str:
@@ -40,6 +49,26 @@ def search(run: Visit, page: FindPage) -> None:
         for one in page.found
     ]
     tables.table(shapes.FOUND, rows, alt=find.results(len(page.found), run.chosen.q))
+
+
+def yours(run: Visit, page: FindPage, viewer: Viewer, last: datetime | None, changes: Changes) -> None:
+    """Draw the places a reader acts for, each with what changed there since their last visit."""
+    own = {each.place for each in viewer.grants}
+    mine = [one.place for one in page.listed if one.place.code in own]
+    if not mine:
+        return
+    on = None if last is None else day_of(last)
+    since = "" if on is None else changes_parts.from_day(on)
+    text.section(find.YOURS)
+    text.said(find.yours_since(on))
+    for place in mine:
+        text.part(place.name)
+        text.said(changes_parts.answer(changes(place.slug, since)))
+        found = [
+            ("place", place.name, run.address("place", place=place.slug)),
+            ("changes", find.CHANGES, run.address("changes", place=place.slug, since=since)),
+        ]
+        links.row(found, key=f"yours-{place.slug}")
 
 
 def a_to_z(run: Visit, page: FindPage) -> None:

@@ -15,6 +15,7 @@ from dashboard.wording import dates, marks, sentences
 from dashboard.wording import page as words
 from dashboard.wording import states as said
 from dashboard.wording.inert import cell
+from dashboard.wording.language import SPOKEN
 from data.terms import EvidenceClass
 
 EARLIEST = date(2000, 1, 1)
@@ -26,6 +27,9 @@ def opening(run: Visit, *, title: str) -> None:
     if run.demonstration:
         with st.container(key="demonstration"):
             st.markdown(cell(said.demonstration(dates.day(run.today))))
+    if not SPOKEN.is_reviewed:
+        with st.container(key="unreviewed"):
+            st.markdown(cell(said.UNREVIEWED))
     moment = run.chosen.moment
     if moment.problem == "future":
         states.state(said.future_date(moment.refused), key="date")

@@ -36,4 +36,4 @@ def group(run: Visit, names: Sequence[str]) -> tuple[int, int]:
 
 
 def _between(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{names[0]} to {names[-1]}"
+    return names[0] if len(names) == 1 else comparing.first_to_last(names[0], names[-1])

@@ -45,7 +45,7 @@ def to(view: str, label: str, address: Mapping[str, str]) -> None:
 
 def row(links: Sequence[tuple[str, str, Mapping[str, str]]], *, key: str) -> None:
     """Draw links beside each other, each a view, a label and an address."""
-    with st.container(key=f"links-{key}", horizontal=True, gap="medium"):
+    with st.container(key=f"links-{key}", horizontal=True, vertical_alignment="center", gap="medium"):
         for view, label, address in links:
             to(view, label, address)
 

@@ -23,6 +23,11 @@ html { scroll-padding-top: 4.5rem; }
 #root header[data-testid="stHeader"] a { min-height: 40px; }
 #root header[data-testid="stHeader"] a span { font-size: 1rem; }
 
+#skip { position: fixed; z-index: 1000000; left: 1rem; top: -5rem; background: #FFFFFF; color: var(--blue);
+  padding: 0 0.75rem; font: 600 1.0625rem/2.75rem "Source Sans", sans-serif; }
+#skip:focus { top: 0.5rem; outline: 3px solid var(--ink); outline-offset: 2px; box-shadow: 0 0 0 8px var(--halo); }
+#root [data-testid="stSkipToContent"] { display: none; }
+#root .st-key-answer { scroll-margin-top: 5rem; }
 #root .st-key-account { align-items: center; gap: 0 1rem; }
 #root .stMain .st-key-account p { font-size: 0.9375rem; max-width: none; }
 #root .stMain .st-key-account [data-testid^="stBaseButton"] { border: 0; padding: 0; background: transparent;
@@ -35,10 +40,11 @@ html { scroll-padding-top: 4.5rem; }
 #root .st-key-status p { color: var(--grey); font-size: 1rem; max-width: none; }
 #root [class*="st-key-class-"] p { display: inline-block; font-weight: 600; font-size: 0.9375rem; line-height: 1.4;
   border: 2px solid var(--ink); padding: 0.0625rem 0.5rem; }
-#root .st-key-banner { margin-bottom: 0.75rem; border: 2px solid var(--ink); border-left-width: 10px;
-  padding: 0.75rem 1rem; }
+#root .st-key-banner, #root .st-key-altered { margin-bottom: 0.75rem; border: 2px solid var(--ink);
+  border-left-width: 10px; padding: 0.75rem 1rem; }
 #root [class*="st-key-provenance"] p { color: var(--grey); font-size: 0.9375rem; line-height: 1.45; max-width: 56rem; }
-#root [class*="st-key-words-"] { border-left: 4px solid var(--ink); padding-left: 0.875rem; }
+#root [class*="st-key-words-"], #root [class*="st-key-remark-"] { border-left: 4px solid var(--ink);
+  padding-left: 0.875rem; }
 #root [class*="st-key-state"] { border-left: 4px solid var(--rule); padding-left: 0.875rem; }
 #root [class*="st-key-verdict-"] { border-top: 3px solid var(--ink); padding-top: 0.625rem; gap: 0.375rem; }
 #root [class*="st-key-verdict-"] h3 { font-size: 1rem; font-weight: 400; color: var(--grey); padding: 0; }
@@ -108,7 +114,17 @@ html { scroll-padding-top: 4.5rem; }
   box-shadow: 0 0 0 8px var(--halo) !important; border-radius: 0; }
 #root main:focus-visible { outline: none !important; box-shadow: none !important; }
 
+#root .stMain .st-key-guide :is(pre, pre code, code) { white-space: pre-wrap !important; overflow-wrap: anywhere;
+  color: var(--ink); }
+#root .stMain .st-key-guide :is(th, td) { text-align: left; vertical-align: top; padding: 0.375rem 1rem 0.375rem 0;
+  border: 0; border-bottom: 1px solid var(--rule); }
+
 @media (max-width: 640px) {
+  #root .stMain .st-key-guide :is(table, tbody, tr, td) { display: block; width: auto; }
+  #root .stMain .st-key-guide thead { position: absolute; width: 1px; height: 1px; overflow: hidden;
+    clip-path: inset(50%); }
+  #root .stMain .st-key-guide td { border: 0; padding: 0.125rem 0; }
+  #root .stMain .st-key-guide tbody tr { border-top: 2px solid var(--ink); padding: 0.5rem 0; }
   #root .stMainBlockContainer { padding: 4.5rem 1rem 3rem; }
   #root .stMain h1 { font-size: 1.75rem; }
   #root .stMain h2 { font-size: 1.3125rem; }
@@ -157,7 +173,18 @@ KEYS = """
   new MutationObserver(() => {
     const line = document.querySelector(".st-key-status");
     if (line && line.getAttribute("role") !== "status") line.setAttribute("role", "status");
+    const answer = document.querySelector(".st-key-answer") || document.querySelector(".stMain h1");
+    const before = document.getElementById("answer");
+    if (before && before !== answer) before.removeAttribute("id");
+    if (answer && answer.id !== "answer") { answer.id = "answer"; answer.tabIndex = -1; }
   }).observe(document, { childList: true, subtree: true });
+  document.addEventListener("click", (event) => {
+    const answer = event.target.id === "skip" && document.getElementById("answer");
+    if (!answer) return;
+    event.preventDefault();
+    answer.focus();
+    answer.scrollIntoView({ block: "start" });
+  });
   const steps = { ArrowLeft: "previous", PageUp: "previous", ArrowRight: "next", PageDown: "next" };
   window.addEventListener("keydown", (event) => {
     const link = steps[event.key] && document.querySelector(`.st-key-chamber-${steps[event.key]} a`);

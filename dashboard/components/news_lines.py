@@ -92,9 +92,8 @@ def _said(run: Visit, news: News) -> list[str]:
             ]
         case CaseMoved():
             words_ = cell(said.case(news.standard, news.step, news.post))
-            return [
-                f"{words_}{of_class(news.evidence)} {link('The case', run.path('standards', place=news.place.slug))}."
-            ]
+            whole = link(said.THE_CASE, run.path("standards", place=news.place.slug))
+            return [f"{words_}{of_class(news.evidence)} {whole}."]
         case ReplyMoved():
             told = said.reply(news.kind, news.name, news.step, post=news.post, due=news.due)
             return [f"{cell(told)}{of_class(news.evidence)}"]
@@ -124,12 +123,12 @@ def of_class(evidence: EvidenceClass) -> str:
 
 def _outcome(run: Visit, news: VerdictMoved) -> str:
     if news.outcome is None:
-        return link("The standard", run.path("standards", place=news.place.slug)) + "."
-    return link("The outcome", run.path("outcome", place=news.place.slug, outcome=news.outcome)) + "."
+        return link(said.THE_STANDARD, run.path("standards", place=news.place.slug)) + "."
+    return link(said.THE_OUTCOME, run.path("outcome", place=news.place.slug, outcome=news.outcome)) + "."
 
 
 def _data(run: Visit, indicator: str) -> str:
-    return link("Where it comes from", run.path("data", indicator=indicator)) + "."
+    return link(said.WHERE_FROM, run.path("data", indicator=indicator)) + "."
 
 
 def _figures(news: NewFigures) -> str:

@@ -1,12 +1,15 @@
 """Parts of the page of an outcome."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from dashboard.charts.values import LineChart
-from dashboard.components import chamber, links, states, tables, text
+from dashboard.components import chamber, context_choice, links, states, tables, text
 from dashboard.components.charts import chart as draw
 from dashboard.components.provenance import provenance
 from dashboard.drawn import caption, line_alt, line_chart
+from dashboard.questions.context import Context
 from dashboard.questions.outlook import Ahead
 from dashboard.questions.series_values import OutcomePage, Period, Series
 from dashboard.selection import Visit, minute
@@ -50,7 +53,7 @@ def row_of_links(run: Visit, page: OutcomePage) -> None:
     found += [
         (
             "across",
-            f"{one.measure.indicator.title} across places",
+            words.across_places(one.measure.indicator.title),
             run.address("across", outcome=one.measure.indicator.name, wave=_wave(page)),
         )
         for one in page.series
@@ -71,7 +74,7 @@ def promise(page: OutcomePage) -> None:
     office = next((one.office for one in page.page.measures if one.outcome.number == outcome.number), "")
     text.said(
         standing.promised(page.page.place.name, outcome.statement, words.origin(outcome.origin)),
-        f"{office} answers for it." if office else "",
+        said.answers_for_it(office),
     )
 
 
@@ -105,11 +108,11 @@ def judgements(page: OutcomePage, series: Series) -> None:
             told = sentences.untold if mark.shape == marks.UNKNOWN else sentences.reasoned
             text.said(told(reason, verdict.evidence_class))
             if since and since != cells.DASH:
-                text.said(f"Since {since}.")
+                text.said(said.since(since))
 
 
-def chart(run: Visit, page: OutcomePage, series: Series) -> None:
-    """Draw the figures over time."""
+def chart(run: Visit, page: OutcomePage, series: Series, contexts: Mapping[str, tuple[Context, ...]]) -> None:
+    """Draw the figures over time, against what the reader asked for."""
     indicator = series.measure.indicator
     if indicator is None:
         return
@@ -117,19 +120,26 @@ def chart(run: Visit, page: OutcomePage, series: Series) -> None:
     if not any(one.value is not None for one in series.periods):
         text.said(standing.NO_FIGURES)
         return
-    values = only_chart(run, page, series)
+    offered = contexts.get(indicator.name, ())
+    against = context_choice.chosen(run, offered)
+    values = only_chart(run, page, series, against=against)
     if values is not None:
         text.said(caption(series, indicator, values))
+    context_choice.choice(run, offered, indicator)
+    context_choice.told(series, against, indicator)
     measure = {**parameters(page), "indicator": indicator.name, "as_at": run.as_at or minute(run.now)}
     links.picture("chart", measure, key=indicator.name)
 
 
-def only_chart(run: Visit, page: OutcomePage, series: Series, *, far: bool = False) -> LineChart | None:
+def only_chart(
+    run: Visit, page: OutcomePage, series: Series, *, far: bool = False, against: Context | None = None
+) -> LineChart | None:
     """Draw the figures over time and nothing besides; None where there is no figure to draw."""
     indicator, name = series.measure.indicator, page.page.place.name
     if indicator is None or not any(one.value is not None for one in series.periods):
         return None
-    values = line_chart(series, indicator, place=name, as_at=run.chosen.moment.known_at, evidence=page.page.evidence)
+    moment, kind = run.chosen.moment.known_at, page.page.evidence
+    values = line_chart(series, indicator, place=name, as_at=moment, evidence=kind, against=against)
     draw(values, alt=line_alt(series, indicator, place=name), key=indicator.name, far=far)
     return values
 
@@ -218,7 +228,7 @@ def levels(series: Series) -> None:
                 dates.day(one.commitment.by) if one.commitment.by else cells.DASH,
                 said.set_by(one.commitment),
                 one.commitment.why or one.reason or cells.DASH,
-                f"version {one.version}, {cells.in_force(one.in_force_from, one.in_force_until)}",
+                said.version(one.version, one.in_force_from, one.in_force_until),
             ),
         )
         for one in series.versions

@@ -120,7 +120,7 @@ def opened(
         return
     kept = page.opened.kept
     try:
-        paper = making.opened(kept, page.opened.content, fingerprint=page.asked_for)
+        paper = making.opened(kept, page.opened.content, fingerprint=page.asked_for, lost=page.opened.lost)
     except PaperError as problem:
         states.state(str(problem), key="altered")
         return
@@ -128,8 +128,7 @@ def opened(
     states.state(f"{words.OPENED} {words.NEWER if page.opened.newer else words.NO_NEWER}", key="opened")
     if kept.meeting is not None and kept.approved_on is None:
         states.state(words.NOT_APPROVED, key="not-approved")
-        token = early(kept.fingerprint)
-        _paper(paper, {"paper": kept.fingerprint, **({"token": token} if token else {})}, name="paper")
+        _paper(paper, {"paper": kept.fingerprint}, name="paper", early=early)
     else:
         _paper(paper, {"paper": kept.fingerprint}, name="paper")
     waits = approval() if page.opened.may_approve else None
@@ -215,13 +214,22 @@ def make(page: PapersPage) -> None:
             st.rerun()
 
 
-def _paper(paper: Paper, query: dict[str, str], *, name: str) -> None:
-    """Draw a paper: its header, class and fingerprint, how to take it away, and everything it says."""
-    text.said(f"{paper.header} · {record.short(record.fingerprint(paper))}")
+def _no_token(_file: str) -> str:
+    return ""
+
+
+def _paper(paper: Paper, query: dict[str, str], *, name: str, early: Callable[[str], str] = _no_token) -> None:
+    """Draw a paper: its header, class and fingerprint, how to take it away, and everything it says.
+
+    `early` makes the token that fetches one file of a paper that is not published yet, once.
+    """
+    text.said(f"{paper.header} · {record.printed(paper)}")
     if paper.footer:
         text.evidence(paper.footer, key="paper")
     kinds = {kind: render.KINDS[kind].name for kind in render.kinds_of(paper.kind)}
-    shown = ", ".join(f"[{cell(label)}](/papers/{name}.{kind}?{urlencode(query)})" for kind, label in kinds.items())
+    tokens = {kind: early(f"{query.get('paper', '')}.{kind}") for kind in kinds}
+    asked_for = {kind: urlencode({**query, "token": token} if token else query) for kind, token in tokens.items()}
+    shown = ", ".join(f"[{cell(label)}](/papers/{name}.{kind}?{asked_for[kind]})" for kind, label in kinds.items())
     with st.container(key="take-away"):
         st.markdown(f"{cell(words.TAKE)}: {shown}")
     text.said(paper.subtitle)

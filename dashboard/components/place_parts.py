@@ -29,7 +29,7 @@ def row_of_links(run: Visit, page: PlacePage) -> None:
     if page.terms is None:
         return
     found = [
-        ("outcome", f"Outcome {outcome}", run.address("outcome", place=page.place.slug, outcome=outcome))
+        ("outcome", words.outcome(outcome), run.address("outcome", place=page.place.slug, outcome=outcome))
         for outcome, _ in by_outcome(page)
     ]
     found += [
@@ -239,5 +239,5 @@ def _outcome_row(run: Visit, page: PlacePage, one: Measure) -> tables.Row:
             cells.direction(one.verdict),
         ),
         path,
-        note=f"Service: {one.outcome.service}" if one.outcome.service else "",
+        note=words.service(one.outcome.service) if one.outcome.service else "",
     )

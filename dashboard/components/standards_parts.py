@@ -10,7 +10,7 @@ from dashboard.questions.standards import last_day
 from dashboard.questions.values import RegisterEntry, StandardsPage
 from dashboard.selection import Visit
 from dashboard.wording import cases as spoken
-from dashboard.wording import cells, dates, marks, reasons, sentences
+from dashboard.wording import cells, marks, reasons, sentences
 from dashboard.wording import page as words
 from dashboard.wording import standards as said
 from dashboard.wording import states as standing
@@ -24,7 +24,7 @@ def answer(page: StandardsPage) -> str:
         *((one.place.name, one.verdict.standard.state) for one in page.cases),
         *((one.place.name, one.verdict.standard.state) for one in page.judged),
     ]
-    return sentences.standards_answer(held, agreed=len(page.entries))
+    return said.answer(held, agreed=len(page.entries))
 
 
 def unknown(page: StandardsPage) -> None:
@@ -106,6 +106,14 @@ def register(run: Visit, page: StandardsPage) -> None:
     text.said(spoken.CONSENSUS_SAID)
     text.part(spoken.PARAMETERS)
     text.listed(_rule(one) for one in page.entries)
+    if page.crowded:
+        text.part(spoken.CROWDED)
+        text.listed(
+            said.crowded(
+                one.entry.terms.title, meets=one.found.meets, near=one.found.near, places=len(one.entry.places)
+            )
+            for one in page.crowded
+        )
     if page.lapsed:
         text.part(spoken.LAPSED)
         text.listed(spoken.lapsed(one.terms.title, last_day(one.document)) for one in page.lapsed)
@@ -141,7 +149,7 @@ def _case_cells(one: Case, *, on: date) -> tuple[str, ...]:
     return (
         f"{one.terms.title}\n{said.floor(one.terms.floor, one.indicator)}",
         about.judgement(one),
-        f"{cells.since(one.verdict)}\nfirst shown {dates.day(one.flagged_on)}",
+        spoken.since(cells.since(one.verdict), one.flagged_on),
         about.offered(one),
         about.next_step(one, on=on),
     )
@@ -152,12 +160,9 @@ def _entry_cells(one: RegisterEntry) -> tuple[str, ...]:
     return (
         said.level(one.terms.floor, one.indicator),
         standing.listed(tuple(place.name for place in one.places)),
-        f"{agreed.centre} and {standing.listed(agreed.places)}\n{dates.day(agreed.agreed_on)}",
+        said.agreed_by(agreed.centre, agreed.places, agreed.agreed_on),
         agreed.source,
-        (
-            f"{cells.in_force(one.document.in_force_from, one.document.in_force_until)}\n"
-            f"lapses unless renewed by {dates.day(one.terms.review)}"
-        ),
+        said.in_force(one.document.in_force_from, one.document.in_force_until, review=one.terms.review),
     )
 
 

@@ -14,6 +14,12 @@ def back_to_the_list(sentence: str) -> None:
     st.rerun()
 
 
+def and_again(sentence: str) -> None:
+    """Draw the same form anew, as it stands now, with what came of the decision above it."""
+    st.session_state[_SAID] = sentence
+    st.rerun()
+
+
 def said() -> None:
     """Draw what came of the last decision, once."""
     states.state(st.session_state.pop(_SAID, ""), key="said")

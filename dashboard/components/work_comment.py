@@ -6,14 +6,14 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.components import states, telling, text
+from dashboard.components import links, states, telling, text
 from dashboard.orders import comments as orders
 from dashboard.orders.result import Done, Refused
 from dashboard.questions import commentary as questions
 from dashboard.questions.commentary import MOST_WORDS, Wanted
-from dashboard.selection import Visit
+from dashboard.selection import Visit, address
 from dashboard.wording import commentary as words
-from dashboard.wording import tasks
+from dashboard.wording import residents, tasks
 from dashboard.wording.remarks import QUESTIONS
 
 LONGEST = 1_500
@@ -26,7 +26,7 @@ def form(_run: Visit, subject: str, *, ask: Callable[..., Any], write: Callable[
         states.state(tasks.GONE, key="gone")
         return
     text.section(words.TITLE)
-    text.said(f"{found.place.name}, outcome {found.outcome}: {found.statement}")
+    text.said(words.about(found.place.name, found.outcome, found.statement))
     text.said(words.asks(MOST_WORDS), words.must_mention(found.troubles))
     kept: dict[str, str] = json.loads(ask(questions.kept, subject) or "{}")
     checked = f"checked-comment-{subject}"
@@ -39,6 +39,7 @@ def form(_run: Visit, subject: str, *, ask: Callable[..., Any], write: Callable[
         if st.form_submit_button(words.CHECK):
             st.session_state[checked] = (said, link)
             write(orders.keep, subject=subject, body=json.dumps({**said, "link": link}))
+    links.to("work", residents.BEGIN, address("work", task=f"residents:{subject}"))
     if checked in st.session_state:
         _check_and_send(found, st.session_state[checked], checked, write)
 

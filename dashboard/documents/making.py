@@ -1,6 +1,6 @@
 """Making any paper from what an address or a command asks for, in one place, with one sentence for each refusal."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import assert_never
@@ -15,6 +15,7 @@ from dashboard.documents.exception_report import exception_report
 from dashboard.documents.pack import pack
 from dashboard.documents.parliament import parliament
 from dashboard.documents.slide import slide
+from dashboard.documents.withdrawn import without
 from dashboard.orders import Actor
 from dashboard.orders import papers as orders
 from dashboard.orders.papers import Made
@@ -22,6 +23,7 @@ from dashboard.questions.meeting_values import Kept
 from dashboard.questions.packs import NoMeeting
 from dashboard.questions.papers import code_of
 from dashboard.questions.values import Became, Unknown
+from dashboard.questions.withdrawn import Lost
 from dashboard.selection import minute, path
 from dashboard.wording import dates, papers_page, papers_slide, states
 
@@ -121,14 +123,22 @@ def preview(
         return str(problem)
 
 
-def opened(kept: Kept | None, content: str, *, fingerprint: str) -> Paper:
-    """Return a paper as it was made. Raises PaperError where none is kept, or where its record was altered."""
+def opened(kept: Kept | None, content: str, *, fingerprint: str, lost: Sequence[Lost] = ()) -> Paper:
+    """Return a paper as it was made, but for figures that were hidden since to protect people (`lost`).
+
+    Raises PaperError where none is kept, or where its record was altered.
+    """
     if kept is None:
         raise PaperError(papers_page.no_paper(fingerprint))
-    found = record.from_json(content)
+    altered = PaperError(papers_page.altered(record.short(kept.fingerprint)))
+    try:
+        found = record.from_json(content)
+    except record.RecordError as problem:
+        raise altered from problem
     if record.fingerprint(found) != kept.fingerprint:
-        raise PaperError(papers_page.altered(record.short(kept.fingerprint)))
-    return found
+        raise altered
+    told = without(found, lost)
+    return found if told is found else replace(told, address=path("papers", paper=kept.fingerprint))
 
 
 def addressed(one: Paper) -> Paper:
@@ -153,7 +163,7 @@ def _made(found: Paper | NoMeeting | Became | Unknown) -> Paper:
         case Became():
             raise PaperError(states.renamed(found.name, tuple(one.name for one in found.successors), found.on))
         case Unknown():
-            said = states.unknown_place(found.text).removesuffix(" Choose one below.")
+            said = states.no_place_called(found.text)
             raise PaperError(said if found.text else states.NO_PLACE)
         case _:
             assert_never(found)

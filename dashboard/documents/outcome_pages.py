@@ -72,7 +72,7 @@ def judgements(verdict: OutcomeVerdict, indicator: Indicator) -> Table:
 
 
 def _why(reason: str, verdict: OutcomeVerdict, since: str) -> str:
-    began = f" Since {since}." if since and since != cells.DASH else ""
+    began = f" {said.since(since)}" if since and since != cells.DASH else ""
     return f"{sentences.reasoned(reason, verdict.evidence_class)}{began}"
 
 
@@ -139,7 +139,7 @@ def _levels(series: Series, indicator: Indicator) -> Iterator[Block]:
             dates.day(one.commitment.by) if one.commitment.by else cells.DASH,
             said.set_by(one.commitment),
             one.commitment.why or one.reason or cells.DASH,
-            f"version {one.version}, {cells.in_force(one.in_force_from, one.in_force_until)}",
+            said.version(one.version, one.in_force_from, one.in_force_until),
         )
         for one in series.versions
     )

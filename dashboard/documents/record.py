@@ -10,6 +10,7 @@ from types import NoneType, UnionType
 from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
 from dashboard.documents.content import Break, Chart, Heading, Lines, Paper, Sentence, Table, Words
+from dashboard.wording import papers
 
 BLOCKS: Mapping[str, type] = {
     kind.__name__.lower(): kind for kind in (Heading, Sentence, Lines, Words, Table, Chart, Break)
@@ -20,6 +21,7 @@ LATER: Mapping[str, object] = {"variations": (), "expected": None}
 NAMED = "is"
 ADDRESS = "address"
 SHORT = 12
+KEPT = "/papers?paper="
 
 
 class RecordError(ValueError):
@@ -36,8 +38,7 @@ def from_json(text: str) -> Paper:
     try:
         return cast("Paper", _made(json.loads(text), Paper))
     except (KeyError, TypeError, ValueError) as problem:
-        message = "This is not the record of a paper. Make the paper again."
-        raise RecordError(message) from problem
+        raise RecordError(papers.NOT_A_RECORD) from problem
 
 
 def fingerprint(paper: Paper) -> str:
@@ -50,6 +51,15 @@ def fingerprint(paper: Paper) -> str:
 def short(fingerprint: str) -> str:
     """Return a fingerprint as papers print it: its first twelve characters in fours."""
     return " ".join(fingerprint[at : at + 4] for at in range(0, SHORT, 4))
+
+
+def printed(paper: Paper) -> str:
+    """Return the fingerprint that a paper prints: that of the address that opens it, where it is kept.
+
+    So a paper from which figures were taken out to protect people still names the record that was made.
+    """
+    _, _, kept = paper.address.partition(KEPT)
+    return short(kept if len(kept) == hashlib.sha256().digest_size * 2 else fingerprint(paper))
 
 
 def _text(told: object) -> str:

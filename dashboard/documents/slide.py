@@ -12,7 +12,7 @@ from dashboard.questions.across import across
 from dashboard.questions.values import AcrossPage, Compared
 from dashboard.selection import path
 from dashboard.wording import across as words
-from dashboard.wording import cells, papers, papers_slide, sentences, series, states
+from dashboard.wording import cells, papers, papers_slide, series, states
 from dashboard.wording import tables as shapes
 from data.catalogue import Indicator
 from data.terms import EvidenceClass
@@ -28,7 +28,7 @@ def paper(page: AcrossPage, indicator: Indicator, *, known_at: datetime, as_at: 
     """Return the slide of a comparison."""
     rows = comparable(page)
     evidence = page.evidence or EvidenceClass.PUBLISHED
-    title = sentences.across_answer(
+    title = words.answer(
         indicator,
         shared=len(page.rows),
         compared=len(rows),

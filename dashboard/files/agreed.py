@@ -9,6 +9,7 @@ from dashboard.questions.budget import BudgetPage
 from dashboard.questions.values import PlacePage
 from dashboard.wording import budget as money
 from dashboard.wording import dates, marks
+from dashboard.wording import files as cover
 from dashboard.wording import page as words
 from data.terms import EvidenceClass
 
@@ -138,9 +139,9 @@ def _table(
     """Return a table whose name and cover carry the class of the page, the weakest of all that stands in it."""
     about = (
         f"{page.place.name}: {title}",
-        f"As at {dates.moment(as_at)}",
+        cover.as_at(as_at),
         marks.evidence(page.evidence),
-        "Empty cells are not known. Unknown is never zero.",
+        cover.EMPTY_CELLS,
     )
     return Table(named(subject, as_at, page.evidence), columns, rows, about)
 

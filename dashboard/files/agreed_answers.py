@@ -25,7 +25,7 @@ def lines(session: Session, page: PlacePage, chosen: Selection) -> Table:
         session, PUBLIC, page.place.slug, chosen.version, chosen.against, known_at=known_at
     )
     if found.unknown:
-        raise NoTermsError(said.unknown_version(found.unknown).removesuffix(" These are its versions."))
+        raise NoTermsError(said.no_version(found.unknown))
     return agreed.agreement(page, found, as_at=known_at)
 
 

@@ -20,6 +20,7 @@ from dashboard.questions.papers_page import papers_page
 from dashboard.questions.series_values import NoOutcome, OutcomePage
 from dashboard.questions.values import AcrossPage, PlacePage, Unknown
 from dashboard.selection import Moment, Selection, present, selection
+from dashboard.wording import files as cover
 from dashboard.wording import states, supply
 from data import database
 
@@ -40,7 +41,7 @@ def answer(request: Request) -> Response:
     if kind == "toml" and request.path_params["table"] == "agreement":
         return _agreement_text(dict(request.query_params), clock=datetime.now(UTC))
     if kind not in FORMATS:
-        return PlainTextResponse("There are CSV, ODS and XLSX files. Write .csv, .ods or .xlsx.", 404)
+        return PlainTextResponse(cover.KINDS, 404)
     try:
         table = asked(request.path_params["table"], dict(request.query_params), clock=datetime.now(UTC))
     except (NotHereError, NoTermsError) as problem:
@@ -58,7 +59,7 @@ def _headers(name: str, kind: str) -> dict[str, str]:
 def _agreement_text(parameters: dict[str, str], *, clock: datetime) -> Response:
     """Answer with the published text of an agreement as TOML, or with one sentence."""
     try:
-        with database.session(_engine(database.default_url())) as session:
+        with database.reading(_engine(database.default_url())) as session:
             name, text = agreed_answers.toml(session, _chosen(session, parameters, clock=clock))
     except (NotHereError, NoTermsError) as problem:
         return PlainTextResponse(str(problem), 404)
@@ -69,15 +70,14 @@ def asked(name: str, parameters: dict[str, str], *, clock: datetime) -> Table:
     """Return the table a request names. Raises NotHereError, which says what is wrong with the address."""
     with reading(parameters, clock=clock) as (session, chosen):
         if name not in TABLES:
-            message = f"There is no table called “{states.cut(name)}”. These are the tables: {', '.join(TABLES)}."
-            raise NotHereError(message)
+            raise NotHereError(cover.no_table(name, TABLES))
         return TABLES[name](session, chosen)
 
 
 @contextmanager
 def reading(parameters: dict[str, str], *, clock: datetime) -> Iterator[tuple[Session, Selection]]:
     """Open the store to read what an address asks for. Raises NotHereError for a date that cannot be read."""
-    with database.session(_engine(database.default_url())) as session:
+    with database.reading(_engine(database.default_url())) as session:
         yield session, _chosen(session, parameters, clock=clock)
 
 
@@ -171,7 +171,7 @@ def _changes(session: Session, chosen: Selection) -> Table:
     known_at = chosen.moment.known_at
     page = what_changed.what_changed(session, PUBLIC, chosen.since, chosen.place, chosen.news, known_at=known_at)
     if page.unknown_place:
-        raise NotHereError(states.unknown_place(page.unknown_place).removesuffix(" Choose one below."))
+        raise NotHereError(states.no_place_called(page.unknown_place))
     return reference.changes(page, as_at=known_at)
 
 
@@ -179,7 +179,7 @@ def _scrutiny(session: Session, chosen: Selection) -> Table:
     known_at = chosen.moment.known_at
     page = papers_page(session, PUBLIC, chosen.place, "", known_at=known_at)
     if page.unknown_place:
-        raise NotHereError(states.unknown_place(page.unknown_place).removesuffix(" Choose one below."))
+        raise NotHereError(states.no_place_called(page.unknown_place))
     return scrutiny(page, as_at=known_at)
 
 
@@ -193,8 +193,8 @@ def _of_place(session: Session, chosen: Selection, *, table: str) -> Table:
 def _other(page: object, chosen: Selection) -> str:
     """Return what is said instead of a place's table: it is unknown, or it has become another."""
     if isinstance(page, Unknown):
-        return states.unknown_place(page.text).removesuffix(" Choose one below.")
-    return f"“{states.cut(chosen.place)}” is no more. Ask for what it became."
+        return states.no_place_called(page.text)
+    return cover.gone(chosen.place)
 
 
 TABLES: dict[str, Callable[[Session, Selection], Table]] = {

@@ -19,6 +19,7 @@ from dashboard.wording import asks as ask_words
 from dashboard.wording import cases as case_words
 from dashboard.wording import centre as words
 from dashboard.wording import dates, marks
+from dashboard.wording import files as cover
 from data.terms import EvidenceClass, weakest
 
 PROMISES = (
@@ -145,9 +146,9 @@ def _table(
 ) -> Table:
     mark = {EvidenceClass.ILLUSTRATIVE: "-ILLUSTRATIVE", EvidenceClass.INVENTED: "-INVENTED"}
     kind = weakest(*classes) if classes else None
-    about = (title, f"As at {dates.moment(as_at)}", *([marks.evidence(kind)] if kind else []))
+    about = (title, cover.as_at(as_at), *([marks.evidence(kind)] if kind else []))
     file_name = f"{name}-as-at-{_day(as_at).isoformat()}{mark.get(kind, '') if kind else ''}"
-    return Table(file_name, columns, rows, (*about, "Empty cells are not known. Unknown is never zero."))
+    return Table(file_name, columns, rows, (*about, cover.EMPTY_CELLS))
 
 
 def _day(moment: datetime) -> date:

@@ -7,6 +7,7 @@ from dashboard.files.table import Table, Value
 from dashboard.questions.comparison_values import NoShare, Share, Similar
 from dashboard.questions.values import AcrossPage, Aside, Compared
 from dashboard.wording import across as said
+from dashboard.wording import files as cover
 from dashboard.wording import page as words
 
 SHARES = ("share_of_agreed_change", "share_lower", "share_upper", "no_share_because")
@@ -62,7 +63,7 @@ def _gap(similar: Similar | None) -> tuple[Value, ...]:
         similar.median,
         *(similar.gap or NOTHING),
         *(similar.change or NOTHING),
-        f"{similar.list_name}, version {similar.version}",
+        cover.list_version(similar.list_name, similar.version),
     )
 
 

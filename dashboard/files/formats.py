@@ -14,6 +14,7 @@ from openpyxl import Workbook  # type: ignore[import-untyped]  # it ships no typ
 from openpyxl.styles import Font  # type: ignore[import-untyped]  # it ships no types
 
 from dashboard.files.table import Table, Value
+from dashboard.wording import files as words
 
 FULL_WIDTH = "\uff1d\uff0b\uff0d\uff20"  # = + - @ as wide letters
 DANGEROUS = tuple(f"=+-@\t\r{FULL_WIDTH}")
@@ -49,11 +50,11 @@ def xlsx_bytes(table: Table) -> bytes:
     """Return a table as a workbook: a cover, then the table from A1 with its header row marked and frozen."""
     book = Workbook()
     cover = book.active or book.create_sheet()
-    cover.title = "About"
+    cover.title = words.COVER
     for line in table.about:
         cover.append([line])
     _as_text(cover["A"])
-    sheet = book.create_sheet("Table")
+    sheet = book.create_sheet(words.SHEET)
     sheet.append(list(table.columns))
     for cell in sheet[1]:
         cell.font = Font(bold=True)
@@ -79,10 +80,10 @@ def ods_bytes(table: Table) -> bytes:
     bold = Style(name="header", family="table-cell")
     bold.addElement(TextProperties(fontweight="bold"))
     document.automaticstyles.addElement(bold)
-    cover = OdsTable(name="About")
+    cover = OdsTable(name=words.COVER)
     for line in table.about:
         cover.addElement(_ods_row((line,)))
-    sheet = OdsTable(name="Table")
+    sheet = OdsTable(name=words.SHEET)
     sheet.addElement(_ods_row(table.columns, style=bold))
     for row in table.rows:
         sheet.addElement(_ods_row(row))

@@ -10,18 +10,20 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from dashboard import signing_in
-from dashboard.access import PUBLIC, Viewer
+from dashboard.access import PUBLIC, NotAllowedError, Viewer
 from dashboard.documents import making, render
 from dashboard.documents.content import Paper
 from dashboard.documents.making import PaperError, Wanted
 from dashboard.documents.reminders import reminders
 from dashboard.files.answering import NotHereError
+from dashboard.orders import Actor, OrderRefusedError
+from dashboard.orders import early as orders
 from dashboard.questions import early, facts
 from dashboard.questions.papers import paper_kept
 from dashboard.questions.papers_page import papers_page
 from dashboard.selection import Selection, minute, present, selection
+from dashboard.wording import operating, states
 from dashboard.wording import papers_page as words
-from dashboard.wording import states
 from dashboard.wording.dates import LONDON
 from data import database
 
@@ -34,32 +36,60 @@ def answer(request: Request) -> Response:
     """Answer a request for a paper as a file, or with one sentence."""
     name, kind = request.path_params["name"], request.path_params["kind"]
     parameters = dict(request.query_params)
+    clock = datetime.now(UTC)
     try:
         if (name, kind) == CALENDAR:
-            return _file(calendar(parameters, clock=datetime.now(UTC)), "text/calendar; charset=utf-8", "meetings.ics")
-        viewer = early_reader(request, clock=datetime.now(UTC)) if name == KEPT else PUBLIC
-        paper = asked(name, parameters, clock=datetime.now(UTC), viewer=viewer)
+            return _file(calendar(parameters, clock=clock), "text/calendar; charset=utf-8", "meetings.ics")
+        paper, cached = _paper(request, name, kind, clock=clock)
     except NotHereError as problem:
         return PlainTextResponse(str(problem), 404)
     if kind not in render.kinds_of(paper.kind):
         return PlainTextResponse(words.other_kinds(render.kinds_of(paper.kind)), 404)
     file, media = f"{making.name(paper)}.{kind}", render.KINDS[kind].media_type
-    return _file(render.rendered(paper, kind), media, file, cached=CACHED if viewer is PUBLIC else "no-store")
+    return _file(render.rendered(paper, kind), media, file, cached=cached)
 
 
-def early_reader(request: Request, *, clock: datetime) -> Viewer:
-    """Return who fetches a paper with a token of ours and the session that it was made for; else the public."""
+def _paper(request: Request, name: str, kind: str, *, clock: datetime) -> tuple[Paper, str]:
+    """Return the paper asked for and how long it may be kept: as the public, else with a token of ours.
+
+    Raises NotHereError.
+    """
+    parameters = dict(request.query_params)
+    try:
+        return asked(name, parameters, clock=clock), CACHED
+    except NotHereError:
+        viewer = early_reader(request, kind, clock=clock) if name == KEPT else None
+        if viewer is None:
+            raise
+        return asked(name, parameters, clock=clock, viewer=viewer), "no-store"
+
+
+def early_reader(request: Request, kind: str, *, clock: datetime) -> Viewer | None:
+    """Return who fetches a paper with a token of ours and the session that it was made for, and use the token up.
+
+    None for everybody else. Raises NotHereError where the token is theirs, and was used or is over.
+    """
     provider = signing_in.provider(os.environ)
     cookie = "" if provider is None else request.cookies.get(provider.cookie, "")
     token, fingerprint = request.query_params.get("token", ""), request.query_params.get("paper", "")
-    if provider is None or not cookie:
-        return PUBLIC
+    if provider is None or not cookie or request.method != "GET":
+        return None
     digest = signing_in.digest(cookie)
-    if not early.holds(provider.cookie_secret, digest, fingerprint, token, at=clock):
-        return PUBLIC
-    with database.session(_engine(database.default_url())) as session:
-        now = present(clock, demonstration_day=facts.demonstration_day(session))
-        return early.reader_of(session, digest, at=clock, on=now.astimezone(LONDON).date())
+    found = early.token_is(provider.cookie_secret, digest, f"{fingerprint}.{kind}", token, at=clock)
+    if found is early.Token.NOT_OURS:
+        return None
+    if found is early.Token.OVER:
+        raise NotHereError(operating.LINK_USED)
+    try:
+        with database.writing(_engine(database.default_url())) as session:
+            now = present(clock, demonstration_day=facts.demonstration_day(session))
+            viewer = early.reader_of(session, digest, at=clock, on=now.astimezone(LONDON).date())
+            orders.fetch(session, Actor(viewer, now), fingerprint=fingerprint, kind=kind, token=token)
+    except OrderRefusedError as problem:
+        raise NotHereError(str(problem)) from problem
+    except NotAllowedError:
+        return None
+    return viewer
 
 
 def asked(name: str, parameters: dict[str, str], *, clock: datetime, viewer: Viewer = PUBLIC) -> Paper:
@@ -73,8 +103,8 @@ def asked(name: str, parameters: dict[str, str], *, clock: datetime, viewer: Vie
         try:
             if name == KEPT:
                 found = paper_kept(session, viewer, chosen.paper, known_at=known_at)
-                kept, content = (found.kept, found.content) if found else (None, "")
-                return making.opened(kept, content, fingerprint=chosen.paper)
+                kept, content, lost = (found.kept, found.content, found.lost) if found else (None, "", ())
+                return making.opened(kept, content, fingerprint=chosen.paper, lost=lost)
             wanted = Wanted(
                 kind=name, place=chosen.place, meeting=chosen.meeting, outcome=chosen.outcome, since=chosen.since
             )
@@ -91,7 +121,7 @@ def calendar(parameters: dict[str, str], *, clock: datetime) -> bytes:
         known_at = chosen.moment.known_at
         page = papers_page(session, PUBLIC, chosen.place, "", known_at=known_at)
         if page.unknown_place:
-            raise NotHereError(states.unknown_place(page.unknown_place).removesuffix(" Choose one below."))
+            raise NotHereError(states.no_place_called(page.unknown_place))
         return reminders(page.met, known_at=known_at)
 
 

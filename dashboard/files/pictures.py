@@ -17,7 +17,8 @@ from dashboard.files.rows import name_of
 from dashboard.questions.series_values import OutcomePage, Series
 from dashboard.selection import Selection
 from dashboard.wording import across as said
-from dashboard.wording import dates, marks, states
+from dashboard.wording import files as cover
+from dashboard.wording import marks, states
 from data.catalogue import Indicator
 from data.terms import EvidenceClass
 
@@ -34,7 +35,7 @@ class Told:
     @property
     def above(self) -> tuple[str, ...]:
         """What stands above the title, so that the upper half of a cut picture keeps its class and its date."""
-        return (f"{marks.evidence(self.evidence)}. As at {dates.moment(self.as_at)}.",)
+        return (cover.of_picture(marks.evidence(self.evidence), self.as_at),)
 
     @property
     def below(self) -> tuple[str, ...]:
@@ -59,8 +60,7 @@ def answer(request: Request) -> Response:
 def asked(name: str, parameters: dict[str, str], *, clock: datetime) -> Told:
     """Return the chart that a request names. Raises NotHereError, which says what is wrong with the address."""
     if name not in CHARTS:
-        message = f"There is no chart called “{states.cut(name)}”. These are the charts: {', '.join(CHARTS)}."
-        raise NotHereError(message)
+        raise NotHereError(cover.no_chart(name, CHARTS))
     with reading(parameters, clock=clock) as (session, chosen):
         return CHARTS[name](session, chosen)
 
@@ -84,8 +84,7 @@ def _measure(page: OutcomePage, name: str) -> tuple[Series, Indicator]:
     names = [indicator.name for _, indicator in held if indicator is not None]
     if not names:
         raise NotHereError(states.no_measure(page.page.place.name, page.outcome.no_measure or ""))
-    message = f"This outcome has no measure called “{states.cut(name)}”. It has: {', '.join(names)}."
-    raise NotHereError(message)
+    raise NotHereError(cover.no_measure(name, names))
 
 
 def _across(session: Session, chosen: Selection) -> Told:

@@ -16,6 +16,7 @@ from dashboard.questions.news_values import (
     VerdictMoved,
 )
 from dashboard.wording import dates
+from dashboard.wording import files as cover
 from dashboard.wording import page as words
 
 MEASURE = (
@@ -158,4 +159,4 @@ def _day(as_at: datetime) -> Value:
 
 
 def _about(title: str, as_at: datetime) -> tuple[str, ...]:
-    return title, f"As at {dates.moment(as_at)}", "Empty cells are not known. Unknown is never zero."
+    return title, cover.as_at(as_at), cover.EMPTY_CELLS

@@ -8,6 +8,7 @@ from dashboard.questions.outlook import Ahead
 from dashboard.questions.series_values import OutcomePage, Series
 from dashboard.questions.values import Measure, PlacePage, PlaceRecord, Source, StandardsPage
 from dashboard.wording import cells, dates, marks, outlook
+from dashboard.wording import files as cover
 from dashboard.wording import page as words
 from data.catalogue import Indicator
 from data.terms import EvidenceClass
@@ -40,7 +41,7 @@ def places(page: FindPage, *, as_at: datetime) -> Table:
         )
         for one in page.listed
     )
-    return Table(name_of("places", as_at, None), columns, rows, about("Places", as_at, None))
+    return Table(name_of("places", as_at, None), columns, rows, about(cover.PLACES, as_at, None))
 
 
 def outcomes(page: PlacePage, *, as_at: datetime) -> Table:
@@ -56,7 +57,7 @@ def outcomes(page: PlacePage, *, as_at: datetime) -> Table:
         )
         for one in page.measures
     )
-    title = f"{page.place.name}: agreed outcomes"
+    title = cover.outcomes(page.place.name)
     return Table(
         name_of(f"{page.place.slug}-outcomes", as_at, page.evidence), columns, rows, about(title, as_at, page.evidence)
     )
@@ -86,7 +87,7 @@ def outcome(page: OutcomePage, *, as_at: datetime) -> Table:
     columns = (*FIGURE, "agreed_course", "minimum")
     rows = tuple(row for series in page.series for row in _series(page, series, as_at=as_at))
     name = f"{page.page.place.slug}-outcome-{page.outcome.number}"
-    title = f"{page.page.place.name}, outcome {page.outcome.number}: {page.outcome.statement}"
+    title = cover.outcome(page.page.place.name, page.outcome.number, page.outcome.statement)
     return Table(name_of(name, as_at, page.page.evidence), columns, rows, about(title, as_at, page.page.evidence))
 
 
@@ -193,7 +194,7 @@ def name_of(subject: str, as_at: datetime, evidence: EvidenceClass | None) -> st
 
 def about(title: str, as_at: datetime, evidence: EvidenceClass | None) -> tuple[str, ...]:
     """Return what the cover of a table says."""
-    lines = [title, f"As at {dates.moment(as_at)}"]
+    lines = [title, cover.as_at(as_at)]
     if evidence is not None:
         lines.append(marks.evidence(evidence))
-    return (*lines, "Empty cells are not known. Unknown is never zero.")
+    return (*lines, cover.EMPTY_CELLS)

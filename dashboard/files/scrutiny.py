@@ -5,6 +5,7 @@ from datetime import datetime
 from dashboard.files.table import Table
 from dashboard.questions.papers_page import PapersPage
 from dashboard.wording import dates
+from dashboard.wording import files as cover
 
 COLUMNS = (
     "place_code",
@@ -54,5 +55,5 @@ def scrutiny(page: PapersPage, *, as_at: datetime) -> Table:
         for one in page.met
         for item in one.items
     )
-    about = ("Questions and recommendations", f"As at {dates.day(day)}")
+    about = (cover.QUESTIONS, cover.as_at_day(day))
     return Table(f"{where}scrutiny-as-at-{day.isoformat()}{suffix}", COLUMNS, rows, about)

@@ -1,7 +1,7 @@
 """The package described in the two standards' own words: a Frictionless Data Package, and CSV on the Web."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -9,7 +9,7 @@ from dashboard.open_data.table import Column, Kind, Shape, Table
 from dashboard.wording import codebook
 from dashboard.wording import open_data as words
 
-FORMAT = 1
+FORMAT = 2
 MARK = "agreed-outcomes"
 FRICTIONLESS: Mapping[Kind, str] = {
     Kind.TEXT: "string",
@@ -30,6 +30,8 @@ CSVW: Mapping[Kind, object] = {
     Kind.TRUTH: "boolean",
 }
 DATA = "data"
+OF_THE_REFERENCE = frozenset({"places", "place_links"})
+PARQUET, JSON = "application/vnd.apache.parquet", "application/json"
 
 
 def path_of(name: str, kind: str) -> str:
@@ -38,9 +40,14 @@ def path_of(name: str, kind: str) -> str:
 
 
 def datapackage(
-    tables: Sequence[Table], files: Mapping[str, bytes], *, known_at: datetime, demonstration: date | None
+    tables: Sequence[Table],
+    files: Mapping[str, bytes],
+    *,
+    papers: Iterable[str],
+    known_at: datetime,
+    demonstration: date | None,
 ) -> dict[str, Any]:
-    """Return `datapackage.json`: each table as CSV with its schema, and beside it as Parquet."""
+    """Return `datapackage.json`: each table as CSV with its schema, beside it as Parquet, and the records of papers."""
     return {
         "profile": "data-package",
         "name": words.NAME,
@@ -56,8 +63,9 @@ def datapackage(
             "demonstration": demonstration.isoformat() if demonstration else None,
         },
         "resources": [
-            *(_resource(one, files) for one in tables),
-            *(_file(path_of(one.shape.name, "parquet"), f"{one.shape.name}-parquet", files) for one in tables),
+            *(_resource(one, files, licences=_licences(one.shape, tables)) for one in tables),
+            *(_file(path_of(one.shape.name, "parquet"), f"{one.shape.name}-parquet", PARQUET, files) for one in tables),
+            *(_file(path, path.removesuffix(".json").replace("/", "-"), JSON, files) for path in papers),
         ],
     }
 
@@ -71,7 +79,7 @@ def csvw(tables: Sequence[Table], *, known_at: datetime, demonstration: date | N
         "dc:license": {"@id": words.LICENCE_PATH},
         "dc:created": _moment(known_at),
         "dialect": {"encoding": "utf-8", "delimiter": ",", "header": True, "lineTerminators": ["\r\n", "\n"]},
-        "tables": [_csvw_table(one.shape) for one in tables],
+        "tables": [_csvw_table(one.shape, licences=_licences(one.shape, tables)) for one in tables],
     }
 
 
@@ -80,7 +88,7 @@ def notes(known_at: datetime, demonstration: date | None) -> list[str]:
     told = [words.as_at(known_at)]
     if demonstration is not None:
         told.append(words.demonstration(demonstration))
-    return [*told, words.UNKNOWN_NOTE, words.NOT_CAUSE, words.ORDER_NOTE, words.LICENCE_NOTE]
+    return [*told, words.UNKNOWN_NOTE, words.NOT_CAUSE, words.ORDER_NOTE, words.LICENCE_NOTE, words.PLACES_NOTE]
 
 
 def _sources(tables: Sequence[Table]) -> list[dict[str, str]]:
@@ -95,7 +103,25 @@ def _sources(tables: Sequence[Table]) -> list[dict[str, str]]:
     return [found[title] for title in sorted(found)]
 
 
-def _resource(one: Table, files: Mapping[str, bytes]) -> dict[str, Any]:
+def is_of_series(shape: Shape) -> bool:
+    """Return whether the rows of a table hold figures, or words about them, under the licence of their series."""
+    return shape.name in {"series", "verdicts"} or any(one.table == "series" for one in shape.refers)
+
+
+def _licences(shape: Shape, tables: Sequence[Table]) -> list[dict[str, str]]:
+    """Return the licences of a table's rows: those of the series in it, each once, or ours."""
+    ours = {"title": words.LICENCE_TITLE, "path": words.LICENCE_PATH}
+    if shape.name in OF_THE_REFERENCE:
+        return [ours, {"title": words.CC_BY_TITLE, "path": words.CC_BY_PATH}]
+    if not is_of_series(shape):
+        return [ours]
+    series = next(one for one in tables if one.shape.name == "series")
+    said = (dict(zip(series.shape.names, row, strict=True)) for row in series.rows)
+    stated = {(str(one["licence"]), str(one["licence_address"])) for one in said}
+    return [{"title": title, "path": address} for title, address in sorted(stated)]
+
+
+def _resource(one: Table, files: Mapping[str, bytes], *, licences: list[dict[str, str]]) -> dict[str, Any]:
     title, says = codebook.table(one.shape.name)
     path = path_of(one.shape.name, "csv")
     return {
@@ -107,6 +133,7 @@ def _resource(one: Table, files: Mapping[str, bytes]) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
+        **({"licenses": licences} if licences else {}),
         "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True, "header": True},
         **_weighed(files[path]),
         "schema": {
@@ -137,13 +164,13 @@ def _field(shape: Shape, column: Column) -> dict[str, Any]:
     return field
 
 
-def _file(path: str, name: str, files: Mapping[str, bytes]) -> dict[str, Any]:
+def _file(path: str, name: str, media_type: str, files: Mapping[str, bytes]) -> dict[str, Any]:
     return {
         "type": "file",
         "name": name.replace("_", "-"),
         "path": path,
-        "format": "parquet",
-        "mediatype": "application/vnd.apache.parquet",
+        "format": path.rpartition(".")[2],
+        "mediatype": media_type,
         **_weighed(files[path]),
     }
 
@@ -152,7 +179,7 @@ def _weighed(body: bytes) -> dict[str, Any]:
     return {"bytes": len(body), "hash": f"sha256:{hashlib.sha256(body).hexdigest()}"}
 
 
-def _csvw_table(shape: Shape) -> dict[str, Any]:
+def _csvw_table(shape: Shape, *, licences: list[dict[str, str]]) -> dict[str, Any]:
     title, says = codebook.table(shape.name)
     schema: dict[str, Any] = {
         "columns": [
@@ -179,6 +206,7 @@ def _csvw_table(shape: Shape) -> dict[str, Any]:
         "url": path_of(shape.name, "csv"),
         "dc:title": title,
         "dc:description": says,
+        **({"dc:license": [{"@id": one["path"]} for one in licences]} if licences else {}),
         "tableSchema": schema,
     }
 

@@ -18,7 +18,7 @@ STEPS_OF_CASES = Shape(
         Column("episode", Kind.WHOLE, always=True),
         Column("at", Kind.MOMENT, always=True),
         *always("step"),
-        *text("post", "text"),
+        *text("side", "post", "text"),
         *CARRIED,
     ),
     key=("number",),
@@ -88,6 +88,7 @@ def case_steps(session: Session, *, known_at: datetime) -> Table:
                 one.record.episode,
                 one.record.at,
                 one.record.event.value,
+                one.record.side.value if one.record.side else None,
                 known(one.record.post),
                 known(one.record.text),
                 *carried(one.record.evidence, known_at),
@@ -98,7 +99,7 @@ def case_steps(session: Session, *, known_at: datetime) -> Table:
 
 
 def comments(session: Session, *, known_at: datetime) -> Table:
-    """Return the comments of the holders of posts, in their own words."""
+    """Return the comments of the holders of posts, in their own words, and what residents were recorded to say."""
     return table(
         COMMENTS,
         (

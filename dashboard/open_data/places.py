@@ -21,6 +21,7 @@ PLACES = Shape(
         *days("in_force_since"),
         *text("stage"),
         *always("place_class"),
+        *text("code_source"),
         *CARRIED,
     ),
     key=("place_code",),
@@ -56,6 +57,7 @@ def places(session: Session, *, known_at: datetime) -> Table:
                 one.since,
                 known(one.stage),
                 one.place.evidence.value,
+                known(one.listed_by),
                 *carried(one.evidence, known_at),
             )
             for one in open_store.places_held(session, known_at=known_at)

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 from typing import Protocol
 
 from sqlmodel import Session
 
-from dashboard.open_data import cases, documents, events, figures, places, series, verdicts
+from dashboard.open_data import cases, dealings, documents, events, figures, hidden, places, scrutiny, series, verdicts
 from dashboard.open_data.table import Shape, Table
 
 
@@ -18,6 +19,9 @@ class Asked(Protocol):
         ...
 
 
+_DEALINGS: tuple[tuple[Shape, Asked], ...] = tuple(
+    (shape, partial(dealings.dealings, shape=shape)) for shape in dealings.SHAPES
+)
 TABLES: Mapping[str, tuple[Shape, Asked]] = {
     shape.name: (shape, asked)
     for shape, asked in (
@@ -39,6 +43,11 @@ TABLES: Mapping[str, tuple[Shape, Asked]] = {
         (events.COMMENTS, events.comments),
         (events.PROMISES, events.promises),
         (events.STEPS, events.promise_steps),
+        *_DEALINGS,
+        (scrutiny.MEETINGS, scrutiny.meetings),
+        (scrutiny.STEPS, scrutiny.scrutiny_steps),
+        (scrutiny.PAPERS, scrutiny.papers),
+        (hidden.WITHDRAWALS, hidden.withdrawals),
     )
 }
 

@@ -9,11 +9,13 @@ from sqlmodel import Session
 
 from dashboard.access import Act
 from dashboard.orders.acting import Actor, OrderRefusedError, acted
+from dashboard.orders.plain import plain
 from dashboard.questions import cases as asked
 from dashboard.questions import election
 from dashboard.questions.agreements import day_of
 from dashboard.questions.case_values import Case
 from dashboard.wording import cases as words
+from dashboard.wording import operating
 from data.roles import OF_THE_CENTRE, Role
 from data.store import audit
 from data.store import cases as held
@@ -64,7 +66,7 @@ def ask_to_close(session: Session, actor: Actor, *, case: str, text: str = "") -
         raise OrderRefusedError(words.NOT_SECURE)
     if found.closing is not None:
         raise OrderRefusedError(words.ASKED_ALREADY)
-    _record(session, actor, found, CaseStep.CLOSING, post=post, text=text.strip())
+    _record(session, actor, found, CaseStep.CLOSING, post=post, text=_plain(text))
 
 
 def close(session: Session, actor: Actor, *, case: str, text: str = "") -> None:
@@ -83,7 +85,7 @@ def close(session: Session, actor: Actor, *, case: str, text: str = "") -> None:
         raise OrderRefusedError(words.SAME_PERSON)
     if _side_that(session, found, CaseStep.CLOSING) is _side_that(session, found, CaseStep.CLOSED):
         raise OrderRefusedError(words.OTHER_SIDE)
-    _record(session, actor, found, CaseStep.CLOSED, post=post, text=text.strip())
+    _record(session, actor, found, CaseStep.CLOSED, post=post, text=_plain(text))
 
 
 def _write(session: Session, actor: Actor, act: Act, case: str, step: CaseStep, text: str) -> None:
@@ -98,7 +100,12 @@ def _write(session: Session, actor: Actor, act: Act, case: str, step: CaseStep, 
     since = election.frozen_at(election.spells(session, found.place.code), actor.now)
     if since is not None:
         raise OrderRefusedError(words.frozen(found.place.name, day_of(since)))
-    _record(session, actor, found, step, post=post, text=said)
+    _record(session, actor, found, step, post=post, text=_plain(said))
+
+
+def _plain(text: str) -> str:
+    """Return words that everybody will read, without an address of the web in them."""
+    return plain(text, what=operating.TEXT, most_words=words.LONGEST)
 
 
 def _open_case(session: Session, key: str, *, now: datetime) -> Case:
@@ -135,6 +142,7 @@ def _record(session: Session, actor: Actor, case: Case, step: CaseStep, *, post:
         text=text,
         post=post,
         person=actor.name,
+        side=_side_that(session, case, step),
         evidence=case.evidence,
     )
     held.record(session, record)

@@ -10,10 +10,12 @@ from sqlmodel import Session
 
 from dashboard.access import Act
 from dashboard.orders.acting import Actor, OrderRefusedError, acted
+from dashboard.orders.plain import plain
 from dashboard.questions import agreements
 from dashboard.questions.asks import ACTS, AskSeen, asks_of
 from dashboard.questions.promises import clause_of
 from dashboard.wording import asks as words
+from dashboard.wording import cases, operating
 from data.store import dealings, places, promises
 from data.store.dealings import AskRecord, AskStep, OutsideKind, OutsideRecord
 from data.store.documents import DocumentRecord
@@ -104,7 +106,7 @@ def keep_promise(
 
     Raises OrderRefusedError for a day to come, and for a power that has passed already.
     """
-    _promise(session, actor, place, power, PromiseStep.DELIVERED, text=text.strip(), depth=depth, on=on)
+    _promise(session, actor, place, power, PromiseStep.DELIVERED, text=_plain(text), depth=depth, on=on)
 
 
 def _open(session: Session, actor: Actor, place: str, side: Side, step: AskStep, wanted: Wanted) -> None:
@@ -122,8 +124,8 @@ def _open(session: Session, actor: Actor, place: str, side: Side, step: AskStep,
         side=side,
         happened_on=actor.today,
         reply_due=wanted.reply_due,
-        text=wanted.text.strip(),
-        office=wanted.office.strip(),
+        text=_plain(wanted.text),
+        office=_plain(wanted.office),
         post=held.post,
         person=actor.name,
         evidence=found.evidence,
@@ -137,7 +139,7 @@ def _end(session: Session, actor: Actor, place: str, name: str, step: AskStep, t
     one = _open_ask(session, actor, found, name)
     side = one.side if step is AskStep.WITHDRAWN else one.asked_of
     held = acted(session, actor, ACTS[side], place=found.code, what=f"ask {name}", after=step.value)
-    said = text.strip() if step is AskStep.WITHDRAWN else _line(text)
+    said = _plain(text) if step is AskStep.WITHDRAWN else _line(text)
     record = AskRecord(
         place=found.code,
         name=name,
@@ -213,8 +215,15 @@ def _place(session: Session, text: str) -> PlaceRecord:
 
 
 def _line(text: str) -> str:
-    """Return a text that people must give, without space around it."""
-    said = text.strip()
+    """Return a text that people must give."""
+    said = _plain(text)
     if not said:
         raise OrderRefusedError(words.EMPTY)
     return said
+
+
+def _plain(text: str) -> str:
+    """Return words that everybody will read, without an address of the web in them and not endless."""
+    if len(text) > cases.LONGEST:
+        raise OrderRefusedError(cases.too_long(len(text)))
+    return plain(text, what=operating.TEXT, most_words=cases.LONGEST)

@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlmodel import Session
 
-from dashboard.orders.acting import Actor, OrderRefusedError
+from dashboard.orders.acting import CLOCKS_APART, Actor, OrderRefusedError
 from dashboard.orders.documents import acted_on, version_of
 from dashboard.orders.plain import plain
 from dashboard.questions.ending import ACTS, SAID, last_day, proposals
@@ -23,7 +23,6 @@ from data.terms import (
 )
 
 FRESH: Final = timedelta(minutes=5)
-CLOCKS_APART: Final = timedelta(minutes=2)
 MOST_WORDS: Final = 150
 DAY: Final = timedelta(days=1)
 
@@ -42,7 +41,7 @@ def sign(
     after = f"{'in_force' if other_side_signed else 'awaiting'} {record.fingerprint}"
     held = acted_on(session, actor, ACTS[side], record, after=after, reason=f"for the {side}")
     _refuse_unless_awaiting(record)
-    _refuse_unless_whole(session, actor, record)
+    _refuse_unless_whole(session, record)
     if fingerprint != record.fingerprint:
         raise OrderRefusedError(words.OTHER_TEXT)
     if editing.last_editor(session, record) == actor.name:
@@ -53,7 +52,7 @@ def sign(
     documents.sign(session, document, side=side, post=held.post, person=actor.name, signed_at=actor.now)
     signed = {mark.side for mark in documents.signatures(session, document) if mark.fingerprint == record.fingerprint}
     if signed == {"place", "centre"}:
-        _come_into_force(session, record, starts=starts)
+        come_into_force(session, record, starts=starts)
         return True
     return False
 
@@ -91,12 +90,10 @@ def _refuse_unless_awaiting(record: DocumentRecord) -> None:
         raise OrderRefusedError(words.SIGNED_BY_BOTH)
 
 
-def _refuse_unless_whole(session: Session, actor: Actor, record: DocumentRecord) -> None:
-    """Refuse to sign beside a log or a text that was altered, a clock set back, or with a panel missing."""
+def _refuse_unless_whole(session: Session, record: DocumentRecord) -> None:
+    """Refuse to sign beside a log or a text that was altered, or with a panel missing."""
     if audit.first_break(session) is not None:
         raise OrderRefusedError(words.LOG_BROKEN)
-    if any(entry.at > actor.now + CLOCKS_APART for entry in audit.entries(session, most=2)):
-        raise OrderRefusedError(words.CLOCK_BACK)
     if sha256(record.terms_json.encode()).hexdigest() != record.fingerprint:
         raise OrderRefusedError(words.TERMS_ALTERED)
     found = _sense(record.terms)
@@ -128,7 +125,7 @@ def _first_day(session: Session, record: DocumentRecord, *, today: date) -> date
     return starts
 
 
-def _come_into_force(session: Session, record: DocumentRecord, *, starts: date) -> None:
+def come_into_force(session: Session, record: DocumentRecord, *, starts: date) -> None:
     """Put a version in force from a day on; it varies the one before it.
 
     Past days stay judged by what was agreed then, so the version before holds until that day.

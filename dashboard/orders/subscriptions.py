@@ -51,5 +51,5 @@ def _code(session: Session, place: str) -> str | None:
         return None
     found = places.named(session, place)
     if found is None:
-        raise OrderRefusedError(states.unknown_place(place).removesuffix(" Choose one below."))
+        raise OrderRefusedError(states.no_place_called(place))
     return found.code

@@ -9,6 +9,7 @@ from sqlmodel import Session
 from dashboard.access import Viewer, may_read_terms
 from dashboard.questions.values import Standing
 from dashboard.wording.dates import LONDON
+from dashboard.wording.language import collated
 from data import demonstration
 from data.store import documents, places
 from data.store.documents import DocumentRecord
@@ -97,4 +98,4 @@ def agreed_places(session: Session, *, known_at: datetime) -> list[tuple[PlaceRe
         for document in documents.in_force(session, kind="agreement", on=day_of(known_at), known_at=known_at)
         if (place := places.named(session, document.subject)) is not None
     ]
-    return sorted(found, key=lambda pair: (pair[0].name, pair[0].code))
+    return sorted(found, key=lambda pair: (collated(pair[0].name), pair[0].code))

@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from dashboard.access import Act, Viewer, may, require
 from dashboard.questions.agreements import day_of, versions
+from dashboard.wording.language import collated
 from data.store import dealings, documents, places
 from data.store.dealings import AskRecord, AskStep
 from data.store.places import PlaceRecord
@@ -74,7 +75,7 @@ def asks(session: Session, *, known_at: datetime) -> tuple[AskSeen, ...]:
     known = [place for code in asked | agreed if (place := places.named(session, code)) is not None]
     return tuple(
         one
-        for place in sorted(known, key=lambda one: (one.name, one.code))
+        for place in sorted(known, key=lambda one: (collated(one.name), one.code))
         for one in asks_of(session, place, known_at=known_at)
     )
 

@@ -60,7 +60,7 @@ def beside(
     found = named(session, place, known_at=known_at)
     if not isinstance(found, PlaceRecord):
         return NOTHING
-    measures = _measures(session, found, outcome, known_at=known_at)
+    measures = measures_of(session, found, outcome, known_at=known_at)
     offered = _sharing(session, found, measures, known_at=known_at)
     within = {one.slug: one for one in places.within(session, found.code, on=agreements.day_of(known_at))}
     others = {one.slug: one for one in offered}
@@ -114,7 +114,7 @@ def _starts(session: Session, shown: tuple[PlaceRecord, ...], *, known_at: datet
     return {one.code: held.agreement.starts if held else first for one, held in zip(shown, documents, strict=True)}
 
 
-def _measures(session: Session, place: PlaceRecord, outcome: str, *, known_at: datetime) -> Mapping[str, Indicator]:
+def measures_of(session: Session, place: PlaceRecord, outcome: str, *, known_at: datetime) -> Mapping[str, Indicator]:
     """Return the measures of an outcome of a place's agreement, by name, in agreement order."""
     document, defined = agreements.in_force(session, place, known_at=known_at), judged.known_indicators(session)
     if document is None:

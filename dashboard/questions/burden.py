@@ -8,6 +8,7 @@ from itertools import groupby
 from sqlmodel import Session
 
 from dashboard.questions.agreements import day_of
+from dashboard.wording.language import collated
 from data.store import dealings, places
 from data.store.dealings import OutsideKind as OutsideKind  # noqa: PLC0414  handed on to the parts of pages
 from data.store.dealings import OutsideRecord
@@ -48,7 +49,7 @@ def requests(session: Session, *, known_at: datetime) -> tuple[Request, ...]:
         for one in dealings.outside(session, known_at=known_at)
         if one.happened_on <= on and (place := places.named(session, one.place)) is not None
     ]
-    return tuple(sorted(found, key=lambda one: (one.place.name, one.place.code, one.record.happened_on)))
+    return tuple(sorted(found, key=lambda one: (collated(one.place.name), one.place.code, one.record.happened_on)))
 
 
 def costs(asked: Sequence[Request]) -> tuple[Cost, ...]:

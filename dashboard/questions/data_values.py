@@ -1,8 +1,10 @@
 """The answers that the page of data is made from."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from data.catalogue import Indicator
 from data.store.figures import IssueRecord
@@ -118,6 +120,17 @@ class FigureHeld:
     locator: str
 
 
+class HiddenFigures(NamedTuple):
+    """How many figures of a release we hid; to whom it is told, how many of few people and how many beside those.
+
+    Who knows that nothing was hidden beside them knows that each is small, so the public is told the number of all.
+    """
+
+    figures: int
+    few: int | None = None
+    beside: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class MeasureDetail:
     """Everything that is held about the supply of one measure."""
@@ -127,6 +140,8 @@ class MeasureDetail:
     releases: tuple[ReleaseRecord, ...]
     figures: tuple[FigureHeld, ...]
     left_out: int
+    hidden: Mapping[int, HiddenFigures]
+    """By the number of the release; none where nothing was hidden."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,35 +1,69 @@
 """Who may fetch an unpublished paper by its address: whoever the page gave a token to, in that browser, for minutes.
 
 A file is asked for beside the pages, where the provider's own cookie cannot be read. The page, which reads both, hands
-out a token for one paper and one session; the session and its grants are looked up again when the file is fetched.
+out a token for one file and one session, to be used once; the session and its grants are looked up again when the file
+is fetched, and the fetching is logged. That entry is what makes a second use of the token known.
 """
 
 import hmac
+import secrets
 from datetime import date, datetime, timedelta
+from enum import Enum, auto
 from hashlib import sha256
 
 from sqlmodel import Session
 
-from dashboard.access import PUBLIC, Viewer
+from dashboard.access import PUBLIC, Act, Viewer
 from dashboard.questions.sign_in import viewer_of
 from dashboard.signing_in import Identity
-from data.store import people, sessions
+from data.store import audit, papers, people, sessions
 
 LASTS = timedelta(minutes=5)
+PARTS = 3
 
 
-def token(secret: str, digest: str, fingerprint: str, *, at: datetime) -> str:
-    """Return what lets the browser of one session fetch one paper for five minutes."""
-    until = int((at + LASTS).timestamp())
-    return f"{until}-{_mark(secret, digest, fingerprint, until)}"
+class Token(Enum):
+    """What a text given as a token is."""
+
+    GOOD = auto()
+    OVER = auto()
+    NOT_OURS = auto()
 
 
-def holds(secret: str, digest: str, fingerprint: str, text: str, *, at: datetime) -> bool:
-    """Return whether a token is ours, for this session and paper, and not over."""
-    until, _, mark = text.partition("-")
-    if not (until.isascii() and until.isdecimal()) or int(until) < at.timestamp():
-        return False
-    return hmac.compare_digest(mark.encode(), _mark(secret, digest, fingerprint, int(until)).encode())
+def token(secret: str, digest: str, file: str, *, at: datetime) -> str:
+    """Return what lets the browser of one session fetch one file once, within five minutes.
+
+    A file is named by its paper's fingerprint and its kind, such as `abc.pdf`. Two tokens are never the same.
+    """
+    until, once = int((at + LASTS).timestamp()), secrets.token_hex(8)
+    return f"{until}-{once}-{_mark(secret, digest, file, until, once)}"
+
+
+def token_is(secret: str, digest: str, file: str, text: str, *, at: datetime) -> Token:
+    """Return whether a token is ours, for this session and file, and whether its time is over."""
+    until, once, mark = parts if len(parts := text.split("-")) == PARTS else ("", "", "")
+    if not (until.isascii() and until.isdecimal() and len(until) <= len(str(2**53))):
+        return Token.NOT_OURS
+    if not hmac.compare_digest(mark.encode(), _mark(secret, digest, file, int(until), once).encode()):
+        return Token.NOT_OURS
+    return Token.OVER if int(until) < at.timestamp() else Token.GOOD
+
+
+def trace(text: str) -> str:
+    """Return how the log names a token: enough to know it again, not enough to make it."""
+    return sha256(text.encode()).hexdigest()
+
+
+def is_used(session: Session, viewer: Viewer, text: str) -> bool:
+    """Return whether this reader has fetched a file with this token before."""
+    done = audit.entries(session, person=f"person {viewer.person}")
+    return any(each.act == Act.READ_PAPERS_EARLY and each.before == trace(text) for each in done)
+
+
+def place_of(session: Session, fingerprint: str) -> str | None:
+    """Return the place whose paper this is, None where none is kept under this fingerprint."""
+    found = papers.paper(session, fingerprint)
+    return None if found is None else found.place
 
 
 def reader_of(session: Session, digest: str, *, at: datetime, on: date) -> Viewer:
@@ -42,5 +76,5 @@ def reader_of(session: Session, digest: str, *, at: datetime, on: date) -> Viewe
     return viewer_of(session, digest, identity=known, at=at, on=on)
 
 
-def _mark(secret: str, digest: str, fingerprint: str, until: int) -> str:
-    return hmac.new(secret.encode(), f"paper:{digest}:{fingerprint}:{until}".encode(), sha256).hexdigest()
+def _mark(secret: str, digest: str, file: str, until: int, once: str) -> str:
+    return hmac.new(secret.encode(), f"paper:{digest}:{file}:{until}:{once}".encode(), sha256).hexdigest()

@@ -9,6 +9,7 @@ from sqlmodel import Session
 from dashboard.access import Act, Viewer, may
 from dashboard.questions import documents as versions
 from dashboard.questions.agreements import day_of
+from dashboard.wording.language import collated
 from data.store import documents, editing
 from data.store.audit import AuditRecord
 from data.store.documents import DocumentRecord
@@ -69,7 +70,9 @@ def endings(session: Session, viewer: Viewer, *, known_at: datetime) -> tuple[En
         return ()
     every = documents.versions(session, "agreement", known_at=known_at)
     found = [_ending(session, viewer, one, on=day_of(known_at)) for one in every]
-    return tuple(sorted((one for one in found if one is not None), key=lambda one: (one.place.name, one.place.code)))
+    return tuple(
+        sorted((one for one in found if one is not None), key=lambda one: (collated(one.place.name), one.place.code))
+    )
 
 
 def ending(session: Session, viewer: Viewer, slug: str, *, known_at: datetime) -> Ending | None:

@@ -37,7 +37,7 @@ def holdings(session: Session, moment: datetime) -> tuple[str, ...]:
     """Return what the store holds, a line each, and what is missing, for whoever looks after it."""
     day = demonstration_day(session)
     every = judged.known_indicators(session)
-    held = figures.indicators_held(session)
+    held = figures.indicators_held(session, known_at=moment)
     missing = sorted(set(every) - set(held))
     agreements = len(documents.in_force(session, kind="agreement", on=moment.date(), known_at=moment))
     standards = len(documents.in_force(session, kind="standard", on=moment.date(), known_at=moment))

@@ -9,6 +9,7 @@ from dashboard.access import Viewer
 from dashboard.questions import agreements
 from dashboard.questions.finding_values import FindPage, Found, Listed, PeopleCovered
 from dashboard.questions.values import Standing
+from dashboard.wording.language import collated
 from data import demonstration
 from data.gazetteer import PlaceKind
 from data.store import documents, figures, places
@@ -84,7 +85,7 @@ def _listed(session: Session, viewer: Viewer, *, known_at: datetime) -> tuple[Li
         found.append(
             Listed(place, stage.standing, stage.negotiating_days, stage.document, stage.terms, since, stage.evidence)
         )
-    return tuple(found)
+    return tuple(sorted(found, key=lambda one: (collated(one.place.name), one.place.code)))
 
 
 def _covered(session: Session, listed: tuple[Listed, ...], *, known_at: datetime) -> PeopleCovered | None:

@@ -8,9 +8,10 @@ from sqlmodel import Session
 from dashboard.questions.agreements import day_of
 from dashboard.questions.case_values import REPLIES
 from dashboard.questions.values import Reply, Source, Standard
+from dashboard.wording.language import collated
 from data import catalogue, demonstration
 from data.catalogue import Indicator
-from data.store import cases, documents, figures, places
+from data.store import cases, documents, figures, once, places
 from data.store.figures import Outcome
 from data.store.places import PlaceRecord
 from data.terms import StandardTerms
@@ -43,10 +44,16 @@ def source(session: Session, verdict: OutcomeVerdict, *, known_at: datetime) -> 
         return None
     failed = _last_failure(session, verdict.indicator, known_at=known_at)
     number = verdict.latest.release if verdict.latest else None
-    release = None if number is None else figures.release(session, number)
+    release = (
+        None if number is None else once.once(session, ("release", number), lambda: figures.release(session, number))
+    )
     if release is None:
         return Source(None, None, 0, failed) if failed else None
-    notes = figures.issues(session, release=release.id, indicator=verdict.indicator)
+    notes = once.once(
+        session,
+        ("issues", release.id, verdict.indicator),
+        lambda: figures.issues(session, release=release.id, indicator=verdict.indicator),
+    )
     about = sum(note.place in {None, verdict.place} for note in notes)
     return Source(release.published_on, release.asked_at, about, failed)
 
@@ -65,7 +72,7 @@ def standards(session: Session, verdicts: Iterable[OutcomeVerdict], *, known_at:
             terms, indicator = document.standard, defined[verdict.indicator]
             replies = _replies(session, terms, verdict, known_at=known_at)
             found.append(Standard(document, terms, indicator, place, verdict, where, replies))
-    return sorted(found, key=lambda one: (one.terms.title, one.place.name))
+    return sorted(found, key=lambda one: (one.terms.title, collated(one.place.name)))
 
 
 def _replies(
@@ -83,7 +90,7 @@ def _replies(
 def applies_to(session: Session, terms: StandardTerms) -> list[PlaceRecord]:
     """Return the places a standard applies to, by name."""
     found = [place for name in terms.applies_to if (place := places.named(session, name)) is not None]
-    return sorted(found, key=lambda place: (place.name, place.code))
+    return sorted(found, key=lambda place: (collated(place.name), place.code))
 
 
 def newest_release(sources: Collection[Source | None]) -> date | None:
@@ -93,5 +100,9 @@ def newest_release(sources: Collection[Source | None]) -> date | None:
 
 def _last_failure(session: Session, indicator: str, *, known_at: datetime) -> str:
     """Return why the last asking brought nothing, or an empty text after a good answer."""
-    newest = next(iter(figures.releases(session, indicator=indicator, known_at=known_at)), None)
+    newest = once.once(
+        session,
+        ("newest release", indicator, known_at),
+        lambda: next(iter(figures.releases(session, indicator=indicator, known_at=known_at)), None),
+    )
     return newest.problem if newest is not None and newest.outcome is Outcome.FAILED else ""

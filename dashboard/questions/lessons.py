@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
+from dashboard.wording.language import collated
 from data.store import dealings, places
 from data.store.places import PlaceRecord
 from data.terms import EvidenceClass
@@ -41,4 +42,4 @@ def lessons_of(session: Session, indicator: str, *, known_at: datetime) -> tuple
         for one in held
         if (place := places.named(session, one.place)) is not None
     ]
-    return tuple(sorted(found, key=lambda one: (one.place.name, one.place.code, -one.on.toordinal())))
+    return tuple(sorted(found, key=lambda one: (collated(one.place.name), one.place.code, -one.on.toordinal())))

@@ -70,6 +70,11 @@ def chain(session: Session, *, kept: Head | None = None) -> Chain:
     return Chain(end.length, end.digest, audit.first_break(session, kept=kept))
 
 
+def newest(session: Session) -> datetime | None:
+    """Return the moment of the newest entry, None where there is none."""
+    return next((each.at for each in audit.entries(session, most=1)), None)
+
+
 def head(session: Session) -> Head:
     """Return the end of the chain, which all may know: the newest entry's digest, and how many there are."""
     return audit.head(session)

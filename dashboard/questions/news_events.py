@@ -16,7 +16,7 @@ from dashboard.questions.news_values import (
     ReplyMoved,
     VerdictMoved,
 )
-from dashboard.wording import dates
+from dashboard.wording import news as said
 from data.store import cases, dealings, documents, meetings
 from data.store.dealings import AskStep
 from data.store.meetings import ScrutinyStep
@@ -164,7 +164,7 @@ def _of_meetings(session: Session, places: Places, place: str | None, *, known_a
         _Matter(
             places[held[number].place],
             kind,
-            f"{at} of the meeting of {dates.day(held[number].held_on)}",
+            said.of_meeting(at, held[number].held_on),
             some[0].happened_on,
             some[0].addressed_to,
             tuple(_Step(one.recorded_at, one.event.value, one.post, one.reply_due) for one in some),

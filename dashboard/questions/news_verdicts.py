@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from sqlmodel import Session
@@ -20,7 +20,6 @@ from indicators import workers
 from indicators.judgement.verdict import OutcomeVerdict
 from indicators.workers import Terms
 
-EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
 MOMENT = timedelta(microseconds=1)
 Clause = tuple[str, str]
 
@@ -65,9 +64,9 @@ def moved(
     place: str | None,
 ) -> tuple[list[VerdictMoved], bool]:
     """Return the verdicts that moved after one moment and up to another, and whether any had to be judged again."""
-    on_record = kept.changes(session, EARLIEST, known_at + MOMENT)
-    begun = min((one.at for one in on_record), default=known_at + MOMENT)
-    found = _recorded(session, on_record, indicators, places, since=since, place=place)
+    on_record = kept.changes(session, since + MOMENT, known_at + MOMENT, place=place)
+    begun = kept.first_change(session, known_at=known_at) or known_at + MOMENT
+    found = _recorded(session, on_record, indicators, places)
     until = min(known_at, begun - MOMENT)
     derived = (
         _derived(Judge(session, indicators, place, terms_days(session)), places, since=since, until=until)
@@ -82,15 +81,10 @@ def _recorded(
     changes: Iterable[kept.ChangeRecord],
     indicators: Mapping[str, Indicator],
     places: Mapping[str, PlaceRecord],
-    *,
-    since: datetime,
-    place: str | None,
 ) -> list[VerdictMoved]:
     found = []
     for one in changes:
-        if one.at <= since or one.indicator not in indicators or one.place not in places:
-            continue
-        if place not in {None, one.place} or one.before is None or one.after is None:
+        if one.indicator not in indicators or one.place not in places or one.before is None or one.after is None:
             continue
         document = documents.document(session, one.document_id) if one.document_id is not None else None
         found.append(

@@ -27,7 +27,7 @@ from dashboard.questions.open_values import (
 )
 from dashboard.questions.values import DocumentRecord, PlaceRecord, Standing
 from data import demonstration
-from data.store import calendar, cases, documents, figures, places, promises
+from data.store import calendar, cases, code_lists, documents, figures, places, promises
 from data.store.figures import Outcome
 from data.terms import weakest
 
@@ -39,16 +39,16 @@ KINDS: tuple[documents.Kind, ...] = ("agreement", "standard")
 def places_held(session: Session, *, known_at: datetime) -> list[OpenPlace]:
     """Return every place, by name, with how far it has come."""
     listed = {one.place.code: one for one in finding.find_page(session, PUBLIC, "", known_at=known_at).listed}
-    stages = demonstration.stages(session)
+    stages, sources = demonstration.stages(session), code_lists.sources(session)
     found = []
     for place in places.everything(session):
         one = listed.get(place.code)
-        stage = stages.get(place.code, "")
+        stage, source = stages.get(place.code, ""), sources.get(place.code, "")
         if one is None:
-            found.append(OpenPlace(place, Standing.NONE, None, None, place.evidence, stage))
+            found.append(OpenPlace(place, Standing.NONE, None, None, place.evidence, stage, source))
         else:
             evidence = weakest(place.evidence, *([one.evidence] if one.evidence else []))
-            found.append(OpenPlace(place, one.standing, one.terms, one.since, evidence, stage))
+            found.append(OpenPlace(place, one.standing, one.terms, one.since, evidence, stage, source))
     return found
 
 
@@ -133,9 +133,10 @@ def case_steps(session: Session, *, known_at: datetime) -> list[OpenCase]:
 
 
 def comments(session: Session, *, known_at: datetime) -> list[OpenComment]:
-    """Return every comment, oldest first."""
+    """Return every comment, and what residents were recorded to say, oldest first."""
     known = _known(session)
-    held = cases.comments(session, None, known_at=known_at)
+    both = (*cases.comments(session, None, known_at=known_at), *cases.residents(session, None, known_at=known_at))
+    held = sorted(both, key=lambda one: one.at)
     return [OpenComment(one, known[one.place]) for one in held if one.place in known]
 
 

@@ -20,7 +20,10 @@ INVENTED_FEED = "invented"
 
 @dataclass(frozen=True, slots=True)
 class OpenPlace:
-    """A place, how far it has come towards an agreement and, where one is in force, what it says of itself."""
+    """A place, how far it has come towards an agreement and, where one is in force, what it says of itself.
+
+    `listed_by` is who lists its code, where it was added to those of the published reference.
+    """
 
     place: PlaceRecord
     standing: Standing
@@ -28,6 +31,7 @@ class OpenPlace:
     since: date | None
     evidence: EvidenceClass
     stage: str = ""
+    listed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

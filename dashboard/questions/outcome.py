@@ -9,9 +9,10 @@ from dashboard.questions import agreements, judged
 from dashboard.questions.place import named, summary
 from dashboard.questions.series import series_of
 from dashboard.questions.series_values import NoOutcome, OutcomePage, Remark
-from dashboard.questions.values import Became, Measure, PlacePage, Unknown
+from dashboard.questions.values import Became, Measure, Unknown
 from data.catalogue import Indicator
 from data.store import cases
+from data.store.cases import CommentRecord
 from data.store.places import PlaceRecord
 
 
@@ -33,7 +34,8 @@ def outcome_detail(
             series_of(session, one, found, page.within, known_at=known_at) for one in measures if one.indicator
         ),
         paired=tuple(_pair(session, one) for one in measures if one.indicator),
-        comments=_comments(session, page, measures, known_at=known_at),
+        comments=_about(cases.comments(session, found.code, known_at=known_at), measures),
+        residents=_about(cases.residents(session, found.code, known_at=known_at), measures),
     )
 
 
@@ -45,13 +47,12 @@ def _pair(session: Session, measure: Measure) -> Indicator | None:
     return judged.known_indicators(session).get(name) if name else None
 
 
-def _comments(session: Session, page: PlacePage, measures: list[Measure], *, known_at: datetime) -> tuple[Remark, ...]:
-    """Return the commentary on an outcome, the newest first."""
+def _about(held: list[CommentRecord], measures: list[Measure]) -> tuple[Remark, ...]:
+    """Return what was said about an outcome, the newest first."""
     clause = f"outcome {measures[0].outcome.number}"
     names = {one.indicator.name for one in measures if one.indicator}
-    held = cases.comments(session, page.place.code, known_at=known_at)
     return tuple(
-        Remark(one.post, agreements.day_of(one.at), one.text, one.role, one.question, one.link or "")
+        Remark(one.post, agreements.day_of(one.at), one.text, one.role, one.question, one.link or "", one.evidence)
         for one in reversed(held)
         if one.indicator in names or (one.clause or "").split(",")[0] == clause
     )

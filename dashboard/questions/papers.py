@@ -14,6 +14,7 @@ from dashboard.questions.exceptions import Said
 from dashboard.questions.meeting_values import Kept
 from dashboard.questions.place import named, summary
 from dashboard.questions.values import Became, Measure, PlacePage, Unknown
+from dashboard.questions.withdrawn import Lost, lost
 from dashboard.wording.papers_page import item as item_name
 from data.better import Better
 from data.store import calendar, cases, dealings, figures, papers, places
@@ -228,6 +229,7 @@ class OpenedPaper:
     content: str
     newer: bool
     may_approve: bool
+    lost: tuple[Lost, ...] = ()
 
 
 def paper_kept(session: Session, viewer: Viewer, fingerprint: str, *, known_at: datetime) -> OpenedPaper | None:
@@ -244,6 +246,7 @@ def paper_kept(session: Session, viewer: Viewer, fingerprint: str, *, known_at: 
         content=found.content,
         newer=_is_newer(session, found, known_at=known_at),
         may_approve=found.kind == PACK and found.approved_at is None and may(viewer, Act.STORE_PACK, place=found.place),
+        lost=lost(session),
     )
 
 

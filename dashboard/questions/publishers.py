@@ -6,13 +6,14 @@ from datetime import date, datetime
 import numpy as np
 from sqlmodel import Session
 
-from dashboard.access import Viewer
+from dashboard.access import Act, Viewer, may
 from dashboard.questions import judged
 from dashboard.questions.agreements import day_of
 from dashboard.questions.data_values import (
     DataPage,
     Expected,
     FigureHeld,
+    HiddenFigures,
     Measured,
     MeasureDetail,
     Publisher,
@@ -20,8 +21,9 @@ from dashboard.questions.data_values import (
 )
 from dashboard.questions.revisions import revisions
 from dashboard.questions.supply import measured
+from dashboard.wording.language import collated
 from data.catalogue import Indicator
-from data.store import figures, places
+from data.store import figures, places, withheld
 from data.store.figures import Outcome, ReleaseRecord
 from data.store.places import PlaceRecord
 from indicators import workers
@@ -31,7 +33,7 @@ MOST_PLACES = 60
 _NOT_STORED = frozenset({Outcome.FAILED, Outcome.HELD_BACK})
 
 
-def data_page(session: Session, _viewer: Viewer, feed: str, indicator: str, *, known_at: datetime) -> DataPage:
+def data_page(session: Session, viewer: Viewer, feed: str, indicator: str, *, known_at: datetime) -> DataPage:
     """Return how every service stands, or one of them, or one measure in detail."""
     defined = judged.known_indicators(session)
     releases = figures.releases(session, known_at=known_at)
@@ -44,7 +46,7 @@ def data_page(session: Session, _viewer: Viewer, feed: str, indicator: str, *, k
     of_shown = [one for one in releases if one.indicator in names]
     detail = None
     if standing is not None:
-        detail = _detail(session, standing, publishers, of_shown, known, known_at=known_at)
+        detail = _detail(session, viewer, standing, publishers, of_shown, known, known_at=known_at)
     return DataPage(
         publishers=shown,
         calendar=_calendar(shown, names),
@@ -103,8 +105,9 @@ def _newest(releases: Collection[ReleaseRecord]) -> date | None:
     )
 
 
-def _detail(
+def _detail(  # what to show, to whom, and what is known already
     session: Session,
+    viewer: Viewer,
     standing: Measured,
     publishers: Collection[Publisher],
     releases: list[ReleaseRecord],
@@ -138,6 +141,16 @@ def _detail(
         standing=standing,
         publisher=next(one for one in publishers if standing in one.measures),
         releases=tuple(releases),
-        figures=tuple(sorted(found, key=lambda one: (one.place.name, one.place.code))),
+        figures=tuple(sorted(found, key=lambda one: (collated(one.place.name), one.place.code))),
         left_out=len(set(last) & set(known)) - len(found),
+        hidden=_hidden(session, viewer, name),
     )
+
+
+def _hidden(session: Session, viewer: Viewer, name: str) -> Mapping[int, HiddenFigures]:
+    """Return how many figures of each release we hid, and to those who release figures why."""
+    told = may(viewer, Act.RELEASE_FIGURES)
+    return {
+        release: HiddenFigures(said.figures, said.few, said.beside) if told else HiddenFigures(said.figures)
+        for release, said in withheld.of_indicator(session, name).items()
+    }

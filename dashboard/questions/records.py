@@ -32,6 +32,7 @@ class RecordsPage:
     unknown: str
     people: tuple[Somebody, ...] | None
     may_grant: bool
+    may_verify: bool
     reviewed_at: datetime | None
     review_due: date | None
 
@@ -52,6 +53,7 @@ def records(session: Session, viewer: Viewer, place: str, entry: str, *, known_a
         unknown=place if place and chosen is None else "",
         people=people.register(session, viewer, on=on) if sees_people else None,
         may_grant=may(viewer, Act.GRANT),
+        may_verify=sees_people,
         reviewed_at=reviewed,
         review_due=None if reviewed is None else quarter_after(agreements.day_of(reviewed)),
     )

@@ -9,7 +9,7 @@ from dashboard.questions.values import Measure, PlacePage
 from data.catalogue import Indicator
 from data.store.cases import Question
 from data.store.places import PlaceRecord
-from data.terms import Commitment, Outcome
+from data.terms import Commitment, EvidenceClass, Outcome
 from indicators.judgement.verdict import Grade
 
 
@@ -108,6 +108,7 @@ class Remark:
     role: str = ""
     question: Question | None = None
     link: str = ""
+    evidence: EvidenceClass | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,7 @@ class OutcomePage:
     series: tuple[Series, ...]
     paired: tuple[Indicator | None, ...]
     comments: tuple[Remark, ...]
+    residents: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

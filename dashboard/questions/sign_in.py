@@ -59,6 +59,11 @@ def refusal(session: Session, digest: str) -> Refusal | None:
     return Refusal(held.waiting)
 
 
+def last_visit(session: Session, digest: str) -> datetime | None:
+    """Return when whoever reads with this cookie was last here before, None on a first visit."""
+    return sessions.last_visit(session, digest)
+
+
 def back(session: Session, digest: str) -> str:
     """Return where signing in returns to."""
     held = sessions.of_digest(session, digest)

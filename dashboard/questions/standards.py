@@ -1,6 +1,7 @@
 """What the page of minimum standards asks."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
@@ -9,10 +10,11 @@ from dashboard.access import Viewer
 from dashboard.questions import judged
 from dashboard.questions.agreements import day_of
 from dashboard.questions.cases import cases, standards_begun
-from dashboard.questions.values import InForce, RegisterEntry, StandardsPage
+from dashboard.questions.values import Crowded, InForce, RegisterEntry, Standard, StandardsPage
 from data.store import documents, places
 from data.store.documents import DocumentRecord
 from data.terms import weakest
+from indicators.statistics.bunching import bunching
 
 MONTHS_IN_QUARTER = 3
 DAY = timedelta(days=1)
@@ -52,6 +54,7 @@ def standards_register(
         lapsed=tuple(_entries(session, list(newest.values()))),
         case=named,
         unknown_case=case if case and named is None else "",
+        crowded=tuple(_crowded(chosen, held)),
     )
 
 
@@ -72,6 +75,18 @@ def _entries(session: Session, found: list[DocumentRecord]) -> list[RegisterEntr
         if one.standard.indicator in defined
     ]
     return sorted(entries, key=lambda one: one.terms.title)
+
+
+def _crowded(entries: Iterable[RegisterEntry], held: Iterable[Standard]) -> Iterator[Crowded]:
+    """Yield the standards whose places crowd just on the meeting side of the floor, each place by its latest figure."""
+    values: defaultdict[int, list[float]] = defaultdict(list)
+    for one in held:
+        if one.verdict.latest is not None and one.verdict.latest.value is not None:
+            values[one.document.id].append(one.verdict.latest.value)
+    for entry in entries:
+        found = bunching(values[entry.document.id], floor=float(entry.terms.floor), better=entry.terms.better)
+        if found is not None and found.is_crowded:
+            yield Crowded(entry, found)
 
 
 def _over_time(begun: list[DocumentRecord], *, until: date) -> Iterator[InForce]:

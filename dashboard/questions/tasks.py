@@ -8,11 +8,14 @@ from enum import StrEnum
 from sqlmodel import Session
 
 from dashboard.access import Act, Viewer, may
-from dashboard.questions import agreements, asks, cases, commentary, ending, people, scrutiny_desk
+from dashboard.questions import agreements, asks, cases, commentary, ending, held, people, scrutiny_desk, steward
 from dashboard.questions.case_values import Case
+from dashboard.questions.steward import HiddenFigures
 from dashboard.wording import commentary as commentary_words
 from dashboard.wording import ending as ending_words
+from dashboard.wording import held as held_words
 from dashboard.wording import scrutiny as scrutiny_words
+from dashboard.wording import steward as steward_words
 from dashboard.wording import tasks as words
 from data.store import documents, drafts, places
 from data.store.documents import DocumentRecord
@@ -28,10 +31,16 @@ class TaskKind(StrEnum):
     ASK = "ask"
     GRANT = "grant"
     COMMENT = "comment"
+    RESIDENTS = "residents"
     REPLY = "reply"
     SCRUTINY = "scrutiny"
     PACK = "pack"
     ENDING = "ending"
+    HELD = "held"
+    HIDE = "hide"
+    REVEAL = "reveal"
+    QUARANTINE = "quarantine"
+    CORRECT = "correct"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +77,7 @@ def tasks(session: Session, viewer: Viewer, found: Iterable[Case], *, known_at: 
         *_comments(session, viewer, known_at),
         *_packs(session, viewer, known_at),
         *_endings(session, viewer, known_at),
+        *_figures(session, viewer, known_at),
     ]
     once = {each.key: each for each in reversed(every)}
     return tuple(sorted(once.values(), key=lambda each: (each.due or date.max, each.kind, each.title)))
@@ -89,7 +99,21 @@ def beginnings(session: Session, viewer: Viewer, *, known_at: datetime) -> tuple
         for one in ending.endings(session, viewer, known_at=known_at)
         if one.to_confirm is None
     ]
-    return (*terms, *written, *_asking(session, viewer, known_at), *ends)
+    safe = (
+        [Task(TaskKind.HIDE, steward_words.BEGIN_HIDE, "")]
+        if steward.may_hide(session, viewer, known_at=known_at)
+        else []
+    )
+    mend = [Task(TaskKind.CORRECT, steward_words.BEGIN_CORRECT, "")] if may(viewer, Act.CORRECT) else []
+    return (
+        *terms,
+        *written,
+        *_asking(session, viewer, known_at),
+        *ends,
+        *_early(session, viewer, known_at),
+        *safe,
+        *mend,
+    )
 
 
 def _drafts(session: Session, person: int) -> Iterator[Task]:
@@ -104,10 +128,10 @@ def _signatures(session: Session, viewer: Viewer, known_at: datetime) -> Iterato
     for document in documents.versions(session, "agreement", known_at=known_at):
         place = places.named(session, document.subject)
         if place is not None and _may_sign(session, viewer, document, [document.subject]):
-            yield Task(TaskKind.SIGNATURE, words.sign("agreement", place.name, document.version), place.slug)
+            yield Task(TaskKind.SIGNATURE, words.sign_agreement(place.name, document.version), place.slug)
     for document in documents.versions(session, "standard", known_at=known_at):
         if _may_sign(session, viewer, document, _parties(session, document)):
-            title = words.sign("minimum standard", document.standard.title, document.version)
+            title = words.sign_standard(document.standard.title, document.version)
             yield Task(TaskKind.SIGNATURE, title, document.subject)
 
 
@@ -145,8 +169,8 @@ def _asks(session: Session, viewer: Viewer, known_at: datetime) -> Iterator[Task
 
 
 def _grants(session: Session, viewer: Viewer, known_at: datetime) -> Iterator[Task]:
-    for held in people.waiting(session, viewer, on=agreements.day_of(known_at)):
-        yield Task(TaskKind.GRANT, words.confirm(held.person.name, held.grant.role), str(held.grant.id))
+    for one in people.waiting(session, viewer, on=agreements.day_of(known_at)):
+        yield Task(TaskKind.GRANT, words.confirm(one.person.name, one.grant.role), str(one.grant.id))
 
 
 def _comments(session: Session, viewer: Viewer, known_at: datetime) -> Iterator[Task]:
@@ -188,6 +212,30 @@ def _asking(session: Session, viewer: Viewer, known_at: datetime) -> Iterator[Ta
         day = one.meeting.held_on
         title = scrutiny_words.keep_for(one.place.name, one.meeting.body, day)
         yield Task(TaskKind.PACK, title, f"{one.place.slug}:{day.isoformat()}")
+
+
+def _figures(session: Session, viewer: Viewer, known_at: datetime) -> Iterator[Task]:
+    """Figures that the checks held back, and hidden ones that somebody asked to show again."""
+    for one in steward.quarantined(session, viewer, known_at=known_at):
+        title = steward_words.quarantine_task(one.indicator.title, one.release.asked_at)
+        yield Task(TaskKind.QUARANTINE, title, str(one.release.id))
+    for hidden in steward.hidden(session, viewer, known_at=known_at):
+        if hidden.standing.revealing is not None and not hidden.own_wish:
+            yield _hidden(hidden)
+
+
+def _early(session: Session, viewer: Viewer, known_at: datetime) -> Iterator[Task]:
+    """Figures that the reader may read before their minute, and hidden ones that they may ask to show again."""
+    for one in held.waiting(session, viewer, known_at=known_at):
+        yield Task(TaskKind.HELD, held_words.task(one.indicator.title, one.waits.until), one.subject)
+    for hidden in steward.hidden(session, viewer, known_at=known_at):
+        if hidden.standing.revealing is None or hidden.own_wish:
+            yield _hidden(hidden)
+
+
+def _hidden(one: HiddenFigures) -> Task:
+    title = steward_words.reveal_task(one.title, one.place.name if one.place else None)
+    return Task(TaskKind.REVEAL, title, str(one.standing.hidden.id))
 
 
 def _named(session: Session, subject: str) -> str:

@@ -11,6 +11,7 @@ from dashboard.questions import checking, judged
 from dashboard.questions import documents as versions
 from dashboard.questions.copied import Copied
 from dashboard.questions.terms_fields import Body, Kind, body_of, table_of, twice
+from dashboard.wording import work_terms as words
 from data.store import documents, drafts
 from data.store.documents import DocumentRecord
 from data.terms import (
@@ -135,9 +136,7 @@ def checked(
     task = terms_task(session, viewer, text, known_at=known_at)
     if task is None:
         return None
-    both = tuple(
-        Refusal(panel.value, "it is both filled and left out", "Keep one of the two.") for panel in twice(body)
-    )
+    both = tuple(Refusal(panel.value, words.FILLED_AND_LEFT_OUT, words.KEEP_ONE) for panel in twice(body))
     try:
         terms = _terms(task.kind, body, subject=text if task.kind == "agreement" else task.subject)
     except TermsError as error:

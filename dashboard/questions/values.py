@@ -13,6 +13,7 @@ from data.store.meetings import MeetingRecord
 from data.store.places import PlaceRecord as PlaceRecord  # noqa: PLC0414  handed on to the parts of pages
 from data.terms import AgreementTerms, Commitment, Continuation, Depth, EvidenceClass, Outcome, Power, StandardTerms
 from indicators.judgement.verdict import OutcomeVerdict
+from indicators.statistics.bunching import Bunching
 
 
 class Standing(StrEnum):
@@ -183,6 +184,14 @@ class RegisterEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Crowded:
+    """A minimum standard whose places crowd just on the meeting side of its floor."""
+
+    entry: RegisterEntry
+    found: Bunching
+
+
+@dataclass(frozen=True, slots=True)
 class InForce:
     """How many minimum standards were in force at the end of a quarter, and the titles that came and went in it."""
 
@@ -213,6 +222,7 @@ class StandardsPage:
     lapsed: tuple[RegisterEntry, ...] = ()
     case: Case | None = None
     unknown_case: str = ""
+    crowded: tuple[Crowded, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from dashboard.questions.agreements import day_of
 from dashboard.questions.asks import AskSeen
 from dashboard.questions.open_promises import OpenPromise
 from dashboard.questions.values import PromiseState, Standing
+from dashboard.wording.language import collated
 from data import demonstration
 from data.store import dealings, documents, places
 from data.store.dealings import AskStep, NegotiationRecord, NegotiationStep
@@ -81,7 +82,7 @@ def negotiations(session: Session, viewer: Viewer, *, known_at: datetime) -> tup
             stage = agreements.stage(session, viewer, place, known_at=known_at, without=told)
             own = [one for one in steps if one.place == code and one.happened_on <= day_of(known_at)]
             found.append(_negotiation(place, stage, own, on=day_of(known_at)))
-    return tuple(sorted(found, key=lambda one: (one.place.name, one.place.code)))
+    return tuple(sorted(found, key=lambda one: (collated(one.place.name), one.place.code)))
 
 
 def waves(

@@ -1,7 +1,7 @@
 """Data: can I trust this figure, and when is the next?"""
 
 from dashboard import load
-from dashboard.components import address, data_parts, frame, links, text
+from dashboard.components import address, data_parts, frame, keeping_parts, links, text
 from dashboard.wording import open_data
 from dashboard.wording import supply as said
 
@@ -24,6 +24,7 @@ data_parts.calendar(page)
 data_parts.refused(page)
 data_parts.revisions(page)
 data_parts.licences(page)
+keeping_parts.keeping(load.keeping())
 links.beyond(open_data.OPEN_LINK, "/open-data", key="open-data")
 frame.as_at_form(run)
 frame.closing(run, table=data_parts.table(page), title=said.DOWNLOAD, parameters=data_parts.parameters(page))

@@ -1,6 +1,8 @@
 """Find your place: is there an agreement for where I live, and who answers for it?"""
 
-from dashboard import load
+from functools import partial
+
+from dashboard import load, reader
 from dashboard.components import address, find_parts, frame, text
 from dashboard.wording import page as words
 
@@ -11,6 +13,7 @@ frame.opening(run, title=words.FIND)
 text.heading(words.FIND)
 text.answer(find_parts.answer(page))
 frame.standing(run, newest_release=page.newest_release)
+find_parts.yours(run, page, load.viewer(), reader.last_visit(), partial(load.changes_since, run))
 find_parts.search(run, page)
 find_parts.a_to_z(run, page)
 text.section(words.WHAT_THESE_ARE)

@@ -14,6 +14,7 @@ from dashboard.components import (
     key_figures,
     outcome_parts,
     papers_desk,
+    residents_parts,
     text,
 )
 from dashboard.questions.series_values import NoOutcome, OutcomePage
@@ -41,7 +42,7 @@ else:
     for series in page.series:
         outcome_parts.judgements(page, series)
         key_figures.key_figures(page, series)
-        outcome_parts.chart(run, page, series)
+        outcome_parts.chart(run, page, series, load.contexts(run))
         outcome_parts.figures(series)
         outcome_parts.chance(series)
         key_figures.reached(run, page, series)
@@ -51,6 +52,7 @@ else:
     beside_parts.beside(run, page, load.beside_outcome(run))
     papers_desk.frozen(page.page.place.name, load.frozen_words(run, run.chosen.place))
     commentary_parts.commentary(page)
+    residents_parts.residents(page)
     outcome_parts.who_has_a_part(page)
     for series in page.series:
         outcome_parts.levels(series)

@@ -3,103 +3,114 @@
 from collections.abc import Iterable
 
 from dashboard.wording import states
+from dashboard.wording.language import _
 
-TITLE = "Agreed Outcomes, read only"
-ABOUT = (
+TITLE = _("Agreed Outcomes, read only")
+ABOUT = _(
     "Places, agreements, outcomes, verdicts, figures, cases and changes as the public may read them, as at any past "
     "date. Every item carries its evidence class and what to know before leaning on it. Places stand in alphabetical "
     "order; nothing puts them in order of a value. Errors are problem documents (RFC 9457). Ask again with "
     "If-None-Match to be told only that nothing has changed."
 )
-BAD_REQUEST = "The question cannot be read"
-NOT_FOUND = "Not found"
-NOT_ALLOWED = "Only reading is possible"
-TOO_MANY = "Too many questions"
-ONLY_GET = "This address answers GET and HEAD. Nothing can be written here."
+BAD_REQUEST = _("The question cannot be read")
+NOT_FOUND = _("Not found")
+NOT_ALLOWED = _("Only reading is possible")
+TOO_MANY = _("Too many questions")
+ONLY_GET = _("This address answers GET and HEAD. Nothing can be written here.")
 PARAMETERS = {
-    "as_at": "What was known at the end of this day in London, or at this minute: 2026-03-31 or 2026-12-03T09:30.",
-    "page": "Which page of the list, from 1.",
-    "page_size": "How many items a page holds, at most 500.",
-    "format": "json or csv. Without it, what the Accept header prefers, else JSON.",
-    "place": "A place by the name in its address or its code.",
-    "indicator": "A series by its name.",
-    "kind": "Only of this kind.",
-    "standing": "Only places that have come this far.",
-    "status": "Only versions of this status.",
-    "stage": "Only cases that have come this far.",
-    "standard": "A minimum standard by its name.",
-    "since": "Only changes after this day; without it, those of the last 90 days. One year back at most.",
+    "as_at": _("What was known at the end of this day in London, or at this minute: 2026-03-31 or 2026-12-03T09:30."),
+    "page": _("Which page of the list, from 1."),
+    "page_size": _("How many items a page holds, at most 500."),
+    "format": _("json or csv. Without it, what the Accept header prefers, else JSON."),
+    "place": _("A place by the name in its address or its code."),
+    "indicator": _("A series by its name."),
+    "kind": _("Only of this kind."),
+    "standing": _("Only places that have come this far."),
+    "status": _("Only versions of this status."),
+    "stage": _("Only cases that have come this far."),
+    "standard": _("A minimum standard by its name."),
+    "since": _("Only changes after this day; without it, those of the last 90 days. One year back at most."),
 }
 ANSWERS = {
-    200: "The items, in pages.",
-    304: "Nothing has changed since the answer with this ETag.",
-    400: "A parameter cannot be read, or its date lies ahead.",
-    404: "There is no such place, series or page.",
-    405: "Only GET and HEAD are answered.",
-    429: "Too many questions. Retry-After says when to ask again.",
+    200: _("The items, in pages."),
+    304: _("Nothing has changed since the answer with this ETag."),
+    400: _("A parameter cannot be read, or its date lies ahead."),
+    404: _("There is no such place, series or page."),
+    405: _("Only GET and HEAD are answered."),
+    429: _("Too many questions. Retry-After says when to ask again."),
 }
-AS_AT_OF_ANSWER = "The moment whose knowledge the answer holds."
-EVIDENCE_OF_ANSWER = "The weakest evidence class among the items; null where there are none."
-NOTES_OF_ANSWER = "What to know before leaning on the items."
-TOTAL = "How many items there are on all pages."
-NEXT = "Address of the next page; null on the last one."
+AS_AT_OF_ANSWER = _("The moment whose knowledge the answer holds.")
+EVIDENCE_OF_ANSWER = _("The weakest evidence class among the items; null where there are none.")
+NOTES_OF_ANSWER = _("What to know before leaning on the items.")
+TOTAL = _("How many items there are on all pages.")
+NEXT = _("Address of the next page; null on the last one.")
 
 
 def unknown_parameter(name: str, known: Iterable[str]) -> str:
     """Return the answer to a parameter that there is not."""
-    return f"There is no parameter “{states.cut(name)}” here. There are: {', '.join(sorted(known))}."
+    return _("There is no parameter “{name}” here. There are: {known}.").format(
+        name=states.cut(name), known=", ".join(sorted(known))
+    )
 
 
 def twice(name: str) -> str:
     """Return the answer to a parameter that is given more than once."""
-    return f"“{name}” is given more than once. Give it once."
+    return _("“{name}” is given more than once. Give it once.").format(name=name)
 
 
 def empty(name: str) -> str:
     """Return the answer to a parameter that says nothing."""
-    return f"“{name}” is empty. Give it a value, or leave it out."
+    return _("“{name}” is empty. Give it a value, or leave it out.").format(name=name)
 
 
 def not_a_number(name: str, text: str, least: int, most: int) -> str:
     """Return the answer to a number that is none, or lies outside what is allowed."""
-    return f"{name} is “{states.cut(text)}”. Write a whole number from {least} to {most}."
+    return _("{name} is “{text}”. Write a whole number from {least} to {most}.").format(
+        name=name, text=states.cut(text), least=least, most=most
+    )
 
 
 def not_one_of(name: str, text: str, known: Iterable[str]) -> str:
     """Return the answer to a word that is not among those allowed."""
-    return f"{name} is “{states.cut(text)}”. Write one of: {', '.join(known)}."
+    return _("{name} is “{text}”. Write one of: {known}.").format(
+        name=name, text=states.cut(text), known=", ".join(known)
+    )
 
 
 def missing(name: str) -> str:
     """Return the answer to a question that lacks a parameter."""
-    return f"{name} is missing. Add, say, {name}=employment-rate."
+    return _("{name} is missing. Add, say, {name}=employment-rate.").format(name=name)
 
 
 def unknown_indicator(text: str) -> str:
     """Return the answer to a series that is not held."""
-    return f"We hold no series called “{states.cut(text)}”. /api/v1/series lists them."
+    return _("We hold no series called “{text}”. /api/v1/series lists them.").format(text=states.cut(text))
 
 
 def unknown_standard(text: str) -> str:
     """Return the answer to a minimum standard that there is not."""
-    return f"There is no minimum standard “{states.cut(text)}”. /api/v1/standards lists them."
+    return _("There is no minimum standard “{text}”. /api/v1/standards lists them.").format(text=states.cut(text))
 
 
 def not_handed_on(title: str) -> str:
     """Return the answer to a series whose licence keeps its figures here."""
-    return f"{title}: its licence does not allow its figures to be handed on. The pages show them."
+    return _("{title}: its licence does not allow its figures to be handed on. The pages show them.").format(
+        title=title
+    )
 
 
 def no_such_page(path: str, known: Iterable[str]) -> str:
     """Return the answer to an address that leads nowhere."""
-    return f"There is nothing at “{states.cut(path)}”. There are: {', '.join(known)}."
+    return _("There is nothing at “{path}”. There are: {known}.").format(path=states.cut(path), known=", ".join(known))
 
 
 def bad_since(text: str) -> str:
     """Return the answer to a day that cannot be read or lies ahead."""
-    return f"since is “{states.cut(text)}”. Write a day up to the one asked about, say, 2026-03-31."
+    return _("since is “{text}”. Write a day up to the one asked about, say, 2026-03-31.").format(text=states.cut(text))
 
 
 def too_many(seconds: int) -> str:
     """Return the answer to a client that asks too often."""
-    return f"You have asked too often. Ask again in {seconds} seconds, or take the whole package at /open-data."
+    return _(
+        "You have asked too often. Ask again in {seconds} seconds, or take the whole package at /open-data."
+    ).format(seconds=seconds)

@@ -3,18 +3,20 @@
 from datetime import date
 
 from dashboard.wording import brief, dates, marks, numbers, reasons
+from dashboard.wording.language import _
 from data.catalogue import Indicator
 from indicators.judgement.verdict import CourseState, DirectionState, Grade, OutcomeVerdict, StandardState
 
 DASH = "–"
-NONE_AGREED = f"{marks.NOTHING} None agreed"
+NO_DATE = _("date not known")
+NONE_AGREED = _("{nothing} None agreed").format(nothing=marks.NOTHING)
 
 
 def latest(verdict: OutcomeVerdict, indicator: Indicator) -> str:
     """Return the latest figure, its status code and period, how late the next one is or that none will come."""
     figure = verdict.latest
     if figure is None:
-        return "No figure held"
+        return _("No figure held")
     code = marks.symbol(figure.status)
     first = f"{numbers.full(figure.value, indicator)} {code}".strip()
     return "\n".join(part for part in (first, reasons.latest_period(figure), _late(verdict, indicator)) if part)
@@ -30,8 +32,9 @@ def latest_and_range(verdict: OutcomeVerdict, indicator: Indicator) -> str:
 
 def latest_and_level(verdict: OutcomeVerdict, indicator: Indicator) -> str:
     """Return the latest figure as `latest` does, with the agreed level and its date under it."""
-    agreed = level(verdict, indicator).replace("\n", " ")
-    return f"{latest(verdict, indicator)}\n{agreed if verdict.course.agreed_level is None else f'agreed {agreed}'}"
+    said = level(verdict, indicator).replace("\n", " ")
+    agreed = said if verdict.course.agreed_level is None else _("agreed {level}").format(level=said)
+    return f"{latest(verdict, indicator)}\n{agreed}"
 
 
 def figure_and_range(
@@ -47,16 +50,16 @@ def _late(verdict: OutcomeVerdict, indicator: Indicator) -> str:
     if not verdict.late_by:
         return ""
     if reasons.is_stopped(verdict, indicator):
-        return "stopped by its publisher"
-    return f"next {numbers.many(verdict.late_by, 'day')} late"
+        return _("stopped by its publisher")
+    return _("next {late_by} late").format(late_by=numbers.many(verdict.late_by, "{n} day", "{n} days"))
 
 
 def level(verdict: OutcomeVerdict, indicator: Indicator) -> str:
     """Return the agreed level and its date."""
     agreed = verdict.course.agreed_level
     if agreed is None:
-        return "No level agreed"
-    by = f"\nby {dates.day(verdict.course.by)}" if verdict.course.by else ""
+        return _("No level agreed")
+    by = _("\nby {by}").format(by=dates.day(verdict.course.by)) if verdict.course.by else ""
     return f"{numbers.short(agreed, indicator)}{by}"
 
 
@@ -79,13 +82,13 @@ def direction(verdict: OutcomeVerdict) -> str:
 
 def spread(lower: float | None, upper: float | None, indicator: Indicator) -> str:
     """Return a range, or that none is known."""
-    return numbers.spread(lower, upper, indicator) or "none published"
+    return numbers.spread(lower, upper, indicator) or _("none published")
 
 
 def ranged(lower: float | None, upper: float | None, indicator: Indicator) -> str:
     """Return a range as a line of its own under its figure, or that none is known."""
     text = numbers.spread(lower, upper, indicator)
-    return f"range {text}" if text else "no range published"
+    return _("range {text}").format(text=text) if text else _("no range published")
 
 
 def limits(verdict: OutcomeVerdict) -> tuple[float | None, float | None]:
@@ -107,8 +110,12 @@ def figure(value: float | None, status: str, indicator: Indicator) -> str:
 def in_force(start: date | None, end: date | None) -> str:
     """Return the days something was in force."""
     if start is None:
-        return "not in force"
-    return f"since {dates.day(start)}" if end is None else f"{dates.day(start)} to {dates.day(end)}"
+        return _("not in force")
+    return (
+        _("since {start}").format(start=dates.day(start))
+        if end is None
+        else _("{start} to {end}").format(start=dates.day(start), end=dates.day(end))
+    )
 
 
 def since(verdict: OutcomeVerdict) -> str:
@@ -123,7 +130,7 @@ def released(on: date | None, status: str, caveats: tuple[str, ...]) -> str:
     """Return when a figure was released and in which state, with what to know about it."""
     if status == "not_received":
         return DASH
-    when = dates.day(on) if on else "date not known"
+    when = dates.day(on) if on else NO_DATE
     said = f"{when}, {marks.status(status)}" if status in {"provisional", "revised", "estimated"} else when
     return f"{said}\n{marks.caveats(caveats)}" if caveats else said
 
@@ -138,20 +145,24 @@ def moved(title: str, judgement: str, before: str | None, after: str | None, *, 
     """Return one verdict that moved, in words: what, from what to what, when and by what."""
     match judgement:
         case "standard":
-            name, old, new = "minimum standard", _word(before, StandardState), _word(after, StandardState)
+            name, old, new = _("minimum standard"), _word(before, StandardState), _word(after, StandardState)
         case "course":
-            name, old, new = "course", _word(before, CourseState), _word(after, CourseState)
+            name, old, new = _("course"), _word(before, CourseState), _word(after, CourseState)
         case _:
-            name, old, new = "direction", _word(before, DirectionState), _word(after, DirectionState)
-    by = {"new_figure": "by a new figure", "revision": "by a revision", "changed_terms": "by changed terms"}.get(
-        moved_by, "as time passed"
+            name, old, new = _("direction"), _word(before, DirectionState), _word(after, DirectionState)
+    by = {
+        "new_figure": _("by a new figure"),
+        "revision": _("by a revision"),
+        "changed_terms": _("by changed terms"),
+    }.get(moved_by, _("as time passed"))
+    return _("{on}: {title}, {name}, from {old} to {new}, {by}.").format(
+        on=dates.day(on), title=title, name=name, old=old, new=new, by=by
     )
-    return f"{dates.day(on)}: {title}, {name}, from {old} to {new}, {by}."
 
 
 def _word(state: str | None, kind: type[StandardState | CourseState | DirectionState]) -> str:
     if state is None:
-        return "nothing"
+        return _("nothing")
     known = kind(state)
     if isinstance(known, StandardState):
         return f"“{marks.standard(known).words}”"

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from dashboard.wording import dates, marks, numbers, page
+from dashboard.wording.language import _
 from data.catalogue import Indicator
 from data.terms import Control, Depth, EvidenceClass, FigureKind, Level, Origin
 
@@ -19,9 +20,9 @@ _WORDS: Final[Mapping[str, Callable[[str], str]]] = {
     "origin": lambda word: page.origin(Origin(word)),
     "depth": lambda word: page.depth(Depth(word)),
     "control": lambda word: {
-        Control.MOST: "most of it",
-        Control.SOME: "some of it",
-        Control.LITTLE: "little of it",
+        Control.MOST: _("most of it"),
+        Control.SOME: _("some of it"),
+        Control.LITTLE: _("little of it"),
     }[Control(word)],
 }
 _CHOICES: Final = frozenset({"better", "item", "held_before", "held_after", "answer", "kind", "side", "method"})
@@ -34,7 +35,7 @@ def said(value: object, key: str, *, clause: str, indicator: Indicator | None = 
     if isinstance(value, list):
         return ", ".join(said(each, key, clause=clause) for each in value)
     if isinstance(value, bool) or value in ("true", "false"):
-        return "yes" if value in (True, "true") else "no"
+        return _("yes") if value in (True, "true") else _("no")
     text = str(value)
     if is_money(key, clause=clause):
         return numbers.money(int(text) // PENCE)

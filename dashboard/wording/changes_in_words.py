@@ -10,14 +10,15 @@ from typing import assert_never
 from dashboard.wording import change_values as values
 from dashboard.wording import dates
 from dashboard.wording.change_keys import ORDERED, PANELS, key_name
+from dashboard.wording.language import _
 from data.catalogue import Indicator
 from data.terms import Change, ChangeKind
 
 _OUTCOME = re.compile(r"outcome (?P<number>\d+)(?:, commitment (?P<indicator>[A-Za-z0-9-]+))?(?:, (?P<rest>.+))?")
 _DATED = re.compile(r"(milestone|envelope) (\d{4}-\d{2}-\d{2})")
-_DATED_NAMES = {"milestone": "milestone of", "envelope": "year from"}
-_LEFT_OUT = "excluded panel "
-NOTHING = "Nothing differs."
+_DATED_NAMES = {"milestone": _("milestone of"), "envelope": _("year from")}
+_LEFT_OUT = _("excluded panel ")
+NOTHING = _("Nothing differs.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,18 @@ def sentences(changes: Iterable[Change], *, indicators: Mapping[str, Indicator])
 
 def why_and_who(*, version: int, reason: str, signed: Sequence[SignedBy]) -> tuple[str, ...]:
     """Return why a version was made and who signed it, as sentences."""
-    said = [f"Reason for version {version}: {_stopped(reason)}"] if reason else []
+    said = (
+        [_("Reason for version {version}: {stopped}").format(version=version, stopped=_stopped(reason))]
+        if reason
+        else []
+    )
     for each in signed:
-        side = "the centre" if each.side == "centre" else "the place"
-        said.append(f"{each.post} signed version {version} for {side} on {dates.day(each.on)}.")
+        side = _("the centre") if each.side == "centre" else _("the place")
+        said.append(
+            _("{post} signed version {version} for {side} on {on}.").format(
+                post=each.post, version=version, side=side, on=dates.day(each.on)
+            )
+        )
     return tuple(said)
 
 
@@ -48,10 +57,10 @@ def clause_name(clause: str, *, indicators: Mapping[str, Indicator]) -> str:
     found = _OUTCOME.fullmatch(clause)
     if found is None:
         if clause in {"agreement", "standard"}:
-            return f"The {clause}"
+            return _("The {clause}").format(clause=clause)
         named = _DATED.sub(_dated, clause)
         return named[:1].upper() + named[1:]
-    parts = [f"Outcome {found['number']}"]
+    parts = [_("Outcome {found}").format(found=found["number"])]
     if found["indicator"]:
         parts.append(_title(found["indicator"], indicators))
     if found["rest"]:
@@ -68,7 +77,7 @@ def _sentence(change: Change, indicators: Mapping[str, Indicator]) -> str:
         return _whole(change, indicators)
     name = clause_name(change.clause, indicators=indicators)
     if change.key in ORDERED and change.kind is ChangeKind.CHANGED:
-        return f"{name}: the order of the {ORDERED[change.key]} changed."
+        return _("{name}: the order of the {key} changed.").format(name=name, key=ORDERED[change.key])
     what = key_name(change.key, clause=change.clause)
     before = values.said(change.before, change.key, clause=change.clause, indicator=_of(change, indicators))
     after = values.said(change.after, change.key, clause=change.clause, indicator=_of(change, indicators))
@@ -76,11 +85,15 @@ def _sentence(change: Change, indicators: Mapping[str, Indicator]) -> str:
         before, after = values.exact_money(change.before), values.exact_money(change.after)
     match change.kind:
         case ChangeKind.ADDED:
-            return f"{name}: {what} was added: {_stopped(after)}"
+            return _("{name}: {what} was added: {stopped}").format(name=name, what=what, stopped=_stopped(after))
         case ChangeKind.REMOVED:
-            return f"{name}: {what} was removed; it was {_stopped(before)}"
+            return _("{name}: {what} was removed; it was {stopped}").format(
+                name=name, what=what, stopped=_stopped(before)
+            )
         case ChangeKind.CHANGED:
-            return f"{name}: {what} changed from {before} to {_stopped(after)}"
+            return _("{name}: {what} changed from {before} to {stopped}").format(
+                name=name, what=what, before=before, stopped=_stopped(after)
+            )
         case _:
             assert_never(change.kind)
 
@@ -93,16 +106,18 @@ def _whole(change: Change, indicators: Mapping[str, Indicator]) -> str:
     held = change.after if change.kind is ChangeKind.ADDED else change.before
     told = _contents(change, held if isinstance(held, dict) else {}, indicators)
     is_outcome = re.fullmatch(r"outcome \d+", change.clause) is not None
-    gone = "ended" if is_outcome else "was removed"
-    came = "was added" if change.kind is ChangeKind.ADDED else gone
+    gone = _("ended") if is_outcome else _("was removed")
+    came = _("was added") if change.kind is ChangeKind.ADDED else gone
     return f"{name} {came}{f': {_stopped(told)}' if told else '.'}"
 
 
 def _left_out(change: Change) -> str:
     panel = PANELS.get(change.clause.removeprefix(_LEFT_OUT), change.clause)
     if change.kind is ChangeKind.REMOVED or not isinstance(change.after, dict):
-        return f"The panel on {panel} is no longer left out."
-    return f"The panel on {panel} was left out: {_stopped(values.quoted(str(change.after.get('reason', ''))))}"
+        return _("The panel on {panel} is no longer left out.").format(panel=panel)
+    return _("The panel on {panel} was left out: {stopped}").format(
+        panel=panel, stopped=_stopped(values.quoted(str(change.after.get("reason", ""))))
+    )
 
 
 def _contents(change: Change, held: Mapping[str, object], indicators: Mapping[str, Indicator]) -> str:
@@ -112,7 +127,7 @@ def _contents(change: Change, held: Mapping[str, object], indicators: Mapping[st
     if "indicator" in held:
         return _commitment(held, indicators)
     parts = [
-        f"{key_name(key, clause=change.clause).removeprefix('the ')} "
+        f"{key_name(key, clause=change.clause).removeprefix(_('the '))} "
         f"{values.said(value, key, clause=change.clause, indicator=_of(change, indicators))}"
         for key, value in held.items()
         if isinstance(value, str | bool) and f" {value}" not in f" {change.clause}"
@@ -135,9 +150,11 @@ def _measures(outcome: Mapping[str, object], indicators: Mapping[str, Indicator]
 def _commitment(held: Mapping[str, object], indicators: Mapping[str, Indicator]) -> str:
     level, by = held.get("agreed_level"), held.get("by")
     if level is None or by is None:
-        return "for context, no level agreed"
+        return _("for context, no level agreed")
     indicator = indicators.get(str(held["indicator"]))
-    return f"{values.level(Decimal(str(level)), indicator, unit=str(held.get('unit', '')))} by {values.day(str(by))}"
+    return _("{level} by {by}").format(
+        level=values.level(Decimal(str(level)), indicator, unit=str(held.get("unit", ""))), by=values.day(str(by))
+    )
 
 
 def _of(change: Change, indicators: Mapping[str, Indicator]) -> Indicator | None:

@@ -3,32 +3,33 @@
 from datetime import date, datetime
 
 from dashboard.wording import dates, numbers
+from dashboard.wording.language import _
 from data.catalogue import Indicator
 from indicators.judgement.verdict import Facts, FigureUsed, Grade, OutcomeVerdict, type_of_fact
 
-TITLE = "What these judgements rest on"
-FIGURES = "Figures used"
-RULES = "Rules used"
-NONE = "No figure was used: there is none to judge yet."
+TITLE = _("What these judgements rest on")
+FIGURES = _("Figures used")
+RULES = _("Rules used")
+NONE = _("No figure was used: there is none to judge yet.")
 NOT_USED = "–"
-METHOD_LINK = "The rules in words"
-DATA_LINK = "Where the figures came from"
-JUDGED = {"standard": "Minimum standard", "course": "Course", "direction": "Direction"}
+METHOD_LINK = _("The rules in words")
+DATA_LINK = _("Where the figures came from")
+JUDGED = {"standard": _("Minimum standard"), "course": _("Course"), "direction": _("Direction")}
 _NAMES = {
-    "floor": "minimum",
-    "recovery_margin": "recovery margin",
-    "confirm_after": "misses that confirm",
-    "clear_needed": "of them clear",
-    "suspect_after": "misses that raise a suspicion",
-    "recover_after": "meets that recover",
-    "clear_recovery": "of those clear",
-    "gap": "unknown periods passed over",
-    "stale_after": "unknown periods until stale",
-    "zero_tolerance": "one clear miss confirms",
-    "margin": "smallest difference that matters",
-    "patience": "misses until off course",
-    "decimals": "decimals compared",
-    "points": "figures the test needs",
+    "floor": _("minimum"),
+    "recovery_margin": _("recovery margin"),
+    "confirm_after": _("misses that confirm"),
+    "clear_needed": _("of them clear"),
+    "suspect_after": _("misses that raise a suspicion"),
+    "recover_after": _("meets that recover"),
+    "clear_recovery": _("of those clear"),
+    "gap": _("unknown periods passed over"),
+    "stale_after": _("unknown periods until stale"),
+    "zero_tolerance": _("one clear miss confirms"),
+    "margin": _("smallest difference that matters"),
+    "patience": _("misses until off course"),
+    "decimals": _("decimals compared"),
+    "points": _("figures the test needs"),
 }
 _IN_UNITS = frozenset({"floor", "margin"})
 _YES_OR_NO = frozenset({"zero_tolerance"})
@@ -44,7 +45,7 @@ def parameters(facts: Facts, indicator: Indicator) -> str:
 
 def _number(name: str, value: type_of_fact, indicator: Indicator) -> str:
     if name in _YES_OR_NO:
-        return "yes" if value else "no"
+        return _("yes") if value else _("no")
     if isinstance(value, int | float):
         if name in _IN_UNITS:
             return numbers.short(value, indicator)
@@ -58,21 +59,27 @@ def spread(figure: FigureUsed, verdict: OutcomeVerdict, indicator: Indicator) ->
         return NOT_USED
     text = numbers.spread(figure.lower, figure.upper, indicator)
     if not text:
-        return "no range"
+        return _("no range")
     grade = verdict.course.evidence.grade or verdict.standard.evidence.grade or verdict.direction.evidence.grade
-    return f"range {text}, from past moves" if grade is Grade.C else f"range {text}"
+    return (
+        _("range {text}, from past moves").format(text=text)
+        if grade is Grade.C
+        else _("range {text}").format(text=text)
+    )
 
 
 def known_from(moment: datetime | None) -> str:
     """Return since when a figure is known."""
-    return "not known" if moment is None else dates.day(moment.astimezone(dates.LONDON).date())
+    return _("not known") if moment is None else dates.day(moment.astimezone(dates.LONDON).date())
 
 
 def release(number: int | None, published: date | None) -> str:
     """Return the release that brought a figure."""
     if number is None:
         return NOT_USED
-    return f"Release {number}" + (f"\npublished {dates.day(published)}" if published else "")
+    return _("Release {number}").format(number=number) + (
+        _("\npublished {published}").format(published=dates.day(published)) if published else ""
+    )
 
 
 def used_for(names: list[str]) -> str:

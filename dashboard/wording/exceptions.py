@@ -3,10 +3,11 @@
 from datetime import date
 
 from dashboard.wording import dates, marks, papers_page, promises, reasons, sentences
+from dashboard.wording.language import _
 from data.catalogue import Indicator
 from indicators.judgement.verdict import OutcomeVerdict
 
-NONE = "Nothing needs a question first."
+NONE = _("Nothing needs a question first.")
 
 
 def standard(title: str, verdict: OutcomeVerdict, indicator: Indicator) -> str:
@@ -18,19 +19,25 @@ def standard(title: str, verdict: OutcomeVerdict, indicator: Indicator) -> str:
 def course(number: int, verdict: OutcomeVerdict, indicator: Indicator) -> str:
     """Return that a measure is off its course, or has lost what it reached."""
     said = sentences.lowered(sentences.judged(verdict, indicator))
-    return f"Outcome {number}, {sentences.lowered(indicator.title)}: {said}"
+    return _("Outcome {number}, {title}: {said}").format(
+        number=number, title=sentences.lowered(indicator.title), said=said
+    )
 
 
 def direction(number: int, verdict: OutcomeVerdict, indicator: Indicator) -> str:
     """Return that a measure is getting worse."""
     word = sentences.lowered(marks.direction(verdict.direction.state).words)
     why = reasons.direction(verdict, indicator)
-    return f"Outcome {number}, {sentences.lowered(indicator.title)}: {word}. {why}"
+    return _("Outcome {number}, {title}: {word}. {why}").format(
+        number=number, title=sentences.lowered(indicator.title), word=word, why=why
+    )
 
 
 def late(number: int, verdict: OutcomeVerdict, indicator: Indicator) -> str:
     """Return that a figure is a full cycle late."""
-    return f"Outcome {number}, {sentences.lowered(indicator.title)}: {reasons.late_days(verdict, indicator)}"
+    return _("Outcome {number}, {title}: {late}").format(
+        number=number, title=sentences.lowered(indicator.title), late=reasons.late_days(verdict, indicator)
+    )
 
 
 def promise(
@@ -38,7 +45,7 @@ def promise(
 ) -> str:
     """Return what became of a promise of the centre, and who answers for it."""
     said = promises.state(state, late_by=late_by, happened_on=happened_on)
-    who = f" {office} answers for it." if office else ""
+    who = _(" {office} answers for it.").format(office=office) if office else ""
     return f"{power}, {department}: {sentences.lowered(said)}.{who}"
 
 
@@ -46,9 +53,11 @@ def reply(body: str, held_on: date, kind: str, number: int, *, text: str, due: d
     """Return that the reply to a question or recommendation is overdue."""
     name = papers_page.item(kind, number)
     state = papers_page.state("overdue", due=due, late_by=late_by, made_on=held_on)
-    return f"{name} of {body}, {dates.day(held_on)}: {text.rstrip('.')}. {state}."
+    return _("{name} of {body}, {held_on}: {text}. {state}.").format(
+        name=name, body=body, held_on=dates.day(held_on), text=text.rstrip("."), state=state
+    )
 
 
 def since(period: str) -> str:
     """Return since which period something has been so."""
-    return f"Since {period}."
+    return _("Since {period}.").format(period=period)

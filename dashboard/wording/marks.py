@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import assert_never
 
+from dashboard.wording.language import _
 from data.terms import EvidenceClass
 from indicators.judgement.verdict import CourseState, DirectionState, Grade, StandardState
 
@@ -25,19 +26,19 @@ def standard(state: StandardState) -> Mark:
     """Return how a minimum standard is shown."""
     match state:
         case StandardState.BELOW:
-            return Mark(TROUBLE, "Below the minimum standard")
+            return Mark(TROUBLE, _("Below the minimum standard"))
         case StandardState.MAY_BE_BELOW:
-            return Mark(WARNING, "May be below the minimum standard")
+            return Mark(WARNING, _("May be below the minimum standard"))
         case StandardState.CLOSE:
-            return Mark(WARNING, "Close to the minimum standard")
+            return Mark(WARNING, _("Close to the minimum standard"))
         case StandardState.RECOVERING:
-            return Mark(WARNING, "Recovering")
+            return Mark(WARNING, _("Recovering"))
         case StandardState.MEETS:
-            return Mark(FINE, "Meets the minimum standard")
+            return Mark(FINE, _("Meets the minimum standard"))
         case StandardState.CANNOT_TELL:
-            return Mark(UNKNOWN, "Cannot tell")
+            return Mark(UNKNOWN, _("Cannot tell"))
         case StandardState.NONE_AGREED:
-            return Mark(NOTHING, "No minimum standard agreed")
+            return Mark(NOTHING, _("No minimum standard agreed"))
         case _:
             assert_never(state)
 
@@ -46,23 +47,23 @@ def course(state: CourseState) -> Mark:
     """Return how the course against the agreed level is shown."""
     match state:
         case CourseState.OFF_COURSE:
-            return Mark(TROUBLE, "Off course")
+            return Mark(TROUBLE, _("Off course"))
         case CourseState.SINCE_LOST:
-            return Mark(WARNING, "Reached, since lost")
+            return Mark(WARNING, _("Reached, since lost"))
         case CourseState.WATCH:
-            return Mark(WARNING, "Watch")
+            return Mark(WARNING, _("Watch"))
         case CourseState.ON_COURSE:
-            return Mark(FINE, "On course")
+            return Mark(FINE, _("On course"))
         case CourseState.ACHIEVED:
-            return Mark(FINE, "Achieved")
+            return Mark(FINE, _("Achieved"))
         case CourseState.CANNOT_TELL:
-            return Mark(UNKNOWN, "Cannot tell")
+            return Mark(UNKNOWN, _("Cannot tell"))
         case CourseState.NOT_YET_DUE:
-            return Mark(NOTHING, "Not yet due")
+            return Mark(NOTHING, _("Not yet due"))
         case CourseState.CONTEXT:
-            return Mark(NOTHING, "For context, no level agreed")
+            return Mark(NOTHING, _("For context, no level agreed"))
         case CourseState.NO_MEASURE:
-            return Mark(NOTHING, "No measure yet")
+            return Mark(NOTHING, _("No measure yet"))
         case _:
             assert_never(state)
 
@@ -71,17 +72,17 @@ def direction(state: DirectionState) -> Mark:
     """Return how the direction is shown."""
     match state:
         case DirectionState.BETTER:
-            return Mark("+", "Getting better")
+            return Mark("+", _("Getting better"))
         case DirectionState.WORSE:
-            return Mark("−", "Getting worse")
+            return Mark("−", _("Getting worse"))
         case DirectionState.NO_CLEAR_CHANGE:
-            return Mark("=", "No clear change")
+            return Mark("=", _("No clear change"))
         case DirectionState.RISING:
-            return Mark("↑", "Rising")
+            return Mark("↑", _("Rising"))
         case DirectionState.FALLING:
-            return Mark("↓", "Falling")
+            return Mark("↓", _("Falling"))
         case DirectionState.CANNOT_TELL:
-            return Mark(UNKNOWN, "Cannot tell")
+            return Mark(UNKNOWN, _("Cannot tell"))
         case _:
             assert_never(state)
 
@@ -90,13 +91,13 @@ def evidence(kind: EvidenceClass) -> str:
     """Return what the evidence class says in the status line and beside a figure."""
     match kind:
         case EvidenceClass.REPORTED:
-            return "As reported"
+            return _("As reported")
         case EvidenceClass.PUBLISHED:
-            return "Published figures"
+            return _("Published figures")
         case EvidenceClass.ILLUSTRATIVE:
-            return "Illustrative terms, published figures"
+            return _("Illustrative terms, published figures")
         case EvidenceClass.INVENTED:
-            return "Invented place and figures"
+            return _("Invented place and figures")
         case _:
             assert_never(kind)
 
@@ -105,32 +106,33 @@ def grade(value: Grade | None) -> str:
     """Return how far the evidence carries, letter and meaning."""
     match value:
         case Grade.A:
-            return "A, final figure with a range"
+            return _("A, final figure with a range")
         case Grade.B:
-            return "B, provisional figure with a range"
+            return _("B, provisional figure with a range")
         case Grade.C:
-            return "C, no published range: judged by how much the figure usually moves"
+            return _("C, no published range: judged by how much the figure usually moves")
         case Grade.D:
-            return "D, figure alone, without a range"
+            return _("D, figure alone, without a range")
         case None:
-            return "none, no figure held"
+            return _("none, no figure held")
         case _:
             assert_never(value)
 
 
 _STATUS = {
-    "final": "final",
-    "provisional": "provisional",
-    "revised": "revised",
-    "estimated": "estimated by the publisher",
-    "projected": "projected",
-    "suppressed": "hidden: the numbers are small and people could be identified",
-    "unreliable": "not shown by the publisher: based on too few cases",
-    "negligible": "low: rounds to nothing",
-    "not_applicable": "not part of this place’s agreement",
-    "not_available": "not available",
-    "unexplained": "blank at the publisher, no reason given",
-    "not_received": "not received",
+    "final": _("final"),
+    "provisional": _("provisional"),
+    "revised": _("revised"),
+    "estimated": _("estimated by the publisher"),
+    "projected": _("projected"),
+    "suppressed": _("hidden: the numbers are small and people could be identified"),
+    "withdrawn": _("withdrawn to protect people"),
+    "unreliable": _("not shown by the publisher: based on too few cases"),
+    "negligible": _("low: rounds to nothing"),
+    "not_applicable": _("not part of this place’s agreement"),
+    "not_available": _("not available"),
+    "unexplained": _("blank at the publisher, no reason given"),
+    "not_received": _("not received"),
 }
 _SYMBOL = {
     "provisional": "[p]",
@@ -138,20 +140,21 @@ _SYMBOL = {
     "estimated": "[e]",
     "projected": "[e]",
     "suppressed": "[c]",
+    "withdrawn": "[c]",
     "unreliable": "[u]",
-    "negligible": "low",
+    "negligible": _("low"),
     "not_applicable": "[z]",
     "not_available": "[x]",
     "unexplained": "[x]",
     "not_received": "[x]",
 }
 _CAVEAT = {
-    "low_reliability": "based on few cases; read with care",
-    "caution": "the publisher asks for caution",
-    "combined_area": "covers a combined area",
-    "break": "counted differently from the figures before it",
-    "rounded": "rounded by the publisher",
-    "perturbed": "slightly altered by the publisher to protect people",
+    "low_reliability": _("based on few cases; read with care"),
+    "caution": _("the publisher asks for caution"),
+    "combined_area": _("covers a combined area"),
+    "break": _("counted differently from the figures before it"),
+    "rounded": _("rounded by the publisher"),
+    "perturbed": _("slightly altered by the publisher to protect people"),
 }
 
 

@@ -5,26 +5,28 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from dashboard.wording.language import _
+
 FILE = Path(__file__).with_name("method.toml")
-TITLE = "Method"
-ANSWER = (
+TITLE = _("Method")
+ANSWER = _(
     "Every judgement follows a stated rule. Each rule stands here in words, with worked examples that are run as tests "
     "of the product: rule, test and manual are one text."
 )
-RULE_SET = (
+RULE_SET = _(
     "The rule set: ranges as PHEindicatormethods 2.1.0 (Wilson, Byar); the recent trend and the comparison with a "
     "benchmark as Fingertips; control charts as NHSRplotthedots 0.2.2, with answers of our own where it has none; "
     "funnels as PHEindicatormethods, widened as Spiegelhalter and FunnelPlotR; the pace as Statistics Canada and Open "
     "SDG; minimum standards, course, grade and outlook are rules of this product."
 )
-EVERY_RULE = "The rules"
-EXAMPLES = "Worked examples"
-SOURCE = "Whose rule it is"
-DIFFERS = "Where it differs"
-NO_DIFFERENCE = "no difference from it is known."
-OWN_RULE = "it is a rule of this product."
-OWN = "this product"
-BACK = "All rules"
+EVERY_RULE = _("The rules")
+EXAMPLES = _("Worked examples")
+SOURCE = _("Whose rule it is")
+DIFFERS = _("Where it differs")
+NO_DIFFERENCE = _("no difference from it is known.")
+OWN_RULE = _("it is a rule of this product.")
+OWN = _("this product")
+BACK = _("All rules")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,4 +81,4 @@ def rules() -> tuple[Rule, ...]:
 
 def examples(count: int) -> str:
     """Return the link to all worked examples of a rule."""
-    return f"All {count} worked examples"
+    return _("All {count} worked examples").format(count=count)

@@ -2,11 +2,14 @@
 
 from decimal import Decimal
 
+from dashboard.wording import language
+from dashboard.wording.language import _
 from data.catalogue import Indicator, UnitKind
 
 MINUS = "−"
-NOT_KNOWN = "not known"
-_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+NOT_KNOWN = _("not known")
+_SMALL = (_("no"), _("one"), _("two"), _("three"), _("four"), _("five"), _("six"), _("seven"), _("eight"), _("nine"))
+_SIGNS = str.maketrans({",": language.THOUSANDS, ".": language.DECIMAL})
 _THOUSAND = 1_000
 _MILLION = 1_000_000
 _BILLION = 1_000 * _MILLION
@@ -19,14 +22,17 @@ def counted(number: int) -> str:
     return _SMALL[number] if 0 <= number < len(_SMALL) else plain(number)
 
 
-def many(number: int, one: str, more: str | None = None) -> str:
-    """Return "one place", "three places": a count with its noun in the right number."""
-    return f"{counted(number)} {one if number == 1 else more or one + 's'}"
+def many(number: int, one: str, more: str, **said: object) -> str:
+    """Return a count with its noun in the right number: `many(3, "{n} place", "{n} places")` is "three places".
+
+    A language whose number words change with the noun writes {figure} instead of {n}.
+    """
+    return language.counted(one, more, number).format(n=counted(number), figure=plain(number), **said)
 
 
 def plain(value: Number, *, decimals: int = 0) -> str:
-    """Return a number with its decimals, commas between thousands and a true minus; −0.0 reads 0.0."""
-    text = f"{abs(value):,.{decimals}f}"
+    """Return a number with its decimals, thousands apart and a true minus; −0.0 reads 0.0."""
+    text = f"{abs(value):,.{decimals}f}".translate(_SIGNS)
     negative = value < 0 and any(digit in text for digit in "123456789")
     return f"{MINUS}{text}" if negative else text
 
@@ -40,7 +46,7 @@ def short(value: Number | None, indicator: Indicator) -> str:
         case UnitKind.PERCENT:
             return f"{text}%"
         case UnitKind.YEARS:
-            return f"{text} years"
+            return _("{text} years").format(text=text)
         case _:
             return text
 
@@ -59,7 +65,7 @@ def spread(lower: Number | None, upper: Number | None, indicator: Indicator) -> 
     """Return a range: "59.8% to 62.6%", or an empty text where none is published."""
     if lower is None or upper is None:
         return ""
-    return f"{short(lower, indicator)} to {short(upper, indicator)}"
+    return _("{lower} to {upper}").format(lower=short(lower, indicator), upper=short(upper, indicator))
 
 
 def change(value: Number, indicator: Indicator) -> str:
@@ -67,24 +73,24 @@ def change(value: Number, indicator: Indicator) -> str:
     text = plain(abs(float(value)), decimals=indicator.decimals)
     match indicator.unit_kind:
         case UnitKind.PERCENT:
-            return f"{text} percentage points"
+            return _("{text} percentage points").format(text=text)
         case UnitKind.RATIO:
             return text
         case UnitKind.YEARS:
-            return f"{text} years"
+            return _("{text} years").format(text=text)
         case _:
             return f"{text} {indicator.unit}"
 
 
 def base(indicator: Indicator) -> str:
     """Return what the numbers of a table are counted in: "percent", "per 100,000 aged 10–17"."""
-    return "as a ratio" if indicator.unit_kind is UnitKind.RATIO else indicator.unit
+    return _("as a ratio") if indicator.unit_kind is UnitKind.RATIO else indicator.unit
 
 
 def people(number: int) -> str:
     """Return a population: "2.8 million", "61,000"."""
     if number >= _MILLION:
-        return f"{plain(number / _MILLION, decimals=1)} million"
+        return _("{number} million").format(number=plain(number / _MILLION, decimals=1))
     return plain(round(number, -3) if number >= _THOUSAND else number)
 
 
@@ -92,7 +98,7 @@ def money(pounds: int) -> str:
     """Return an amount: £ billion and £ million to one decimal, £ thousand below a million."""
     size = abs(pounds)
     if size >= _BILLION:
-        return f"£{plain(pounds / _BILLION, decimals=1)} billion"
+        return _("£{pounds} billion").format(pounds=plain(pounds / _BILLION, decimals=1))
     if size >= _MILLION:
-        return f"£{plain(pounds / _MILLION, decimals=1)} million"
-    return f"£{plain(pounds / _THOUSAND)} thousand"
+        return _("£{pounds} million").format(pounds=plain(pounds / _MILLION, decimals=1))
+    return _("£{pounds} thousand").format(pounds=plain(pounds / _THOUSAND))

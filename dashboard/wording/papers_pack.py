@@ -3,64 +3,65 @@
 from datetime import date, datetime
 
 from dashboard.wording import dates, marks, numbers, papers_page, sentences, states, tables
+from dashboard.wording.language import _
 from data.catalogue import Indicator
 
-LAST_TIME = "Last time: what was asked, and what was replied"
-THIS_TIME = "Put to this meeting"
-EXCEPTIONS = "What needs a question first"
-OUTCOMES = "The outcomes"
-JUDGEMENTS = "Three judgements"
-FIGURES = "Figures over time"
-COMMENTARY = "What the place says"
-LEVELS = "History of the agreed level"
-LIMITS = "What these figures cannot say"
-CENTRE = "What the centre promised"
-TERMS = "Changes to the terms"
-REVISIONS = "Revisions that moved a verdict"
-NOTES = "About the figures"
-HOW_TO_READ = "How to read this"
-LEFT_OUT = "Outcomes without a page here"
-NEW = "New"
-CONTINUING = "Continuing"
-ENDED = "Ended"
-LAST_SAID = "What was said last time"
-NO_DECISION = "No decision is asked for."
-NO_LAST = "No earlier meeting is on record."
-NO_TERMS = "The terms have not changed since then."
-EARLIER_TERMS = "Before that, a level changed:"
-NO_REVISIONS = "No revision has moved a verdict since then."
-NOTHING_NEW = "Nothing new."
-NOTHING_CONTINUES = "Nothing continues."
-NOTHING_ENDED = "Nothing ended."
+LAST_TIME = _("Last time: what was asked, and what was replied")
+THIS_TIME = _("Put to this meeting")
+EXCEPTIONS = _("What needs a question first")
+OUTCOMES = _("The outcomes")
+JUDGEMENTS = _("Three judgements")
+FIGURES = _("Figures over time")
+COMMENTARY = _("What the place says")
+LEVELS = _("History of the agreed level")
+LIMITS = _("What these figures cannot say")
+CENTRE = _("What the centre promised")
+TERMS = _("Changes to the terms")
+REVISIONS = _("Revisions that moved a verdict")
+NOTES = _("About the figures")
+HOW_TO_READ = _("How to read this")
+LEFT_OUT = _("Outcomes without a page here")
+NEW = _("New")
+CONTINUING = _("Continuing")
+ENDED = _("Ended")
+LAST_SAID = _("What was said last time")
+NO_DECISION = _("No decision is asked for.")
+NO_LAST = _("No earlier meeting is on record.")
+NO_TERMS = _("The terms have not changed since then.")
+EARLIER_TERMS = _("Before that, a level changed:")
+NO_REVISIONS = _("No revision has moved a verdict since then.")
+NOTHING_NEW = _("Nothing new.")
+NOTHING_CONTINUES = _("Nothing continues.")
+NOTHING_ENDED = _("Nothing ended.")
 ASKED_COLUMNS = tables.ASKED.headings
 JUDGED_COLUMNS = tables.JUDGED.headings
-_THREE = (
+_THREE = _(
     "Each outcome has three judgements, side by side and never added up: the minimum standard, the course towards the "
     "agreed level, and the direction."
 )
-_WORDS = (
+_WORDS = _(
     "Words with a line beside them were written by people, and are signed and dated. All other sentences are made "
     "from the figures by rule."
 )
 READ = (
     _THREE,
-    "■ confirmed trouble · ▲ a warning, not confirmed · ● fine · ◆ cannot tell · ○ nothing to judge.",
-    "“Cannot tell” is a full answer, and always has a reason.",
-    "The dashed steps are the agreed course, from the terms in force at the time. The thick line is the minimum.",
-    "Bars are the range of a figure. Hollow points are provisional.",
+    _("■ confirmed trouble · ▲ a warning, not confirmed · ● fine · ◆ cannot tell · ○ nothing to judge."),
+    _("“Cannot tell” is a full answer, and always has a reason."),
+    _("The dashed steps are the agreed course, from the terms in force at the time. The thick line is the minimum."),
+    _("Bars are the range of a figure. Hollow points are provisional."),
     _WORDS,
 )
-FROZEN_WORDS = "What people write is frozen since {day}, until the election. Figures go on."
+FROZEN_WORDS = _("What people write is frozen since {day}, until the election. Figures go on.")
 
 
 def decision(text: str) -> str:
     """Return the decision a meeting is asked for."""
-    return f"Decision asked: {sentences.lowered(text).rstrip('.')}." if text else NO_DECISION
+    return _("Decision asked: {text}.").format(text=sentences.lowered(text).rstrip(".")) if text else NO_DECISION
 
 
 def held(body: str, on: date) -> str:
     """Return which meeting a pack is for."""
-    return f"For the meeting of {papers_page.met(body, on)}."
+    return _("For the meeting of {met}.").format(met=papers_page.met(body, on))
 
 
 def frozen(since: datetime) -> str:
@@ -70,43 +71,49 @@ def frozen(since: datetime) -> str:
 
 def outcome(number: int, statement: str) -> str:
     """Return the heading of an outcome's page."""
-    return f"Outcome {number}: {statement}"
+    return _("Outcome {number}: {statement}").format(number=number, statement=statement)
 
 
 def since_then(last: date | None) -> str:
     """Return since when changes are told."""
-    return f"Since the last meeting, on {dates.day(last)}." if last else NO_LAST
+    return _("Since the last meeting, on {last}.").format(last=dates.day(last)) if last else NO_LAST
 
 
 def signed(post: str, side: str, on: date) -> str:
     """Return one signature under a version."""
-    who = {"place": "for the place", "centre": "for the centre"}[side]
+    who = {"place": _("for the place"), "centre": _("for the centre")}[side]
     return f"{post} {who}, {dates.day(on)}"
 
 
 def version(number: int, *, in_force: date | None, reason: str, signatures: tuple[str, ...]) -> str:
     """Return one version that changed the terms: since when, why, who signed."""
-    began = f", in force since {dates.day(in_force)}" if in_force else ""
-    why = f" Reason given: {reason.rstrip('.')}." if reason else " No reason is on record."
-    who = f" Signed by {states.listed(signatures)}." if signatures else " No signature is on record."
-    return f"Version {number}{began}.{why}{who}"
+    began = _(", in force since {in_force}").format(in_force=dates.day(in_force)) if in_force else ""
+    why = _(" Reason given: {reason}.").format(reason=reason.rstrip(".")) if reason else _(" No reason is on record.")
+    who = (
+        _(" Signed by {signatures}.").format(signatures=states.listed(signatures))
+        if signatures
+        else _(" No signature is on record.")
+    )
+    return _("Version {number}{began}.{why}{who}").format(number=number, began=began, why=why, who=who)
 
 
 def step(title: str, before: str, after: str, *, why: str, set_by: str) -> str:
     """Return one level that changed: from what to what, why, and who set it."""
-    because = f" Reason given: {why.rstrip('.')}." if why else ""
-    who = f" Set by {set_by}." if set_by else ""
-    return f"{title}: the agreed level changed from {before} to {after}.{because}{who}"
+    because = _(" Reason given: {why}.").format(why=why.rstrip(".")) if why else ""
+    who = _(" Set by {set_by}.").format(set_by=set_by) if set_by else ""
+    return _("{title}: the agreed level changed from {before} to {after}.{because}{who}").format(
+        title=title, before=before, after=after, because=because, who=who
+    )
 
 
 def added(statement: str) -> str:
     """Return that a version brought an outcome."""
-    return f"New outcome: “{statement}”"
+    return _("New outcome: “{statement}”").format(statement=statement)
 
 
 def ended(statement: str) -> str:
     """Return that a version ended an outcome."""
-    return f"Ended: “{statement}”"
+    return _("Ended: “{statement}”").format(statement=statement)
 
 
 def caption(indicator: Indicator) -> str:
@@ -127,9 +134,9 @@ def none_of(kind: str) -> str:
 
 def since_title(since: date) -> str:
     """Return since when an exception report tells."""
-    return f"What is new, continues or has ended since {dates.day(since)}."
+    return _("What is new, continues or has ended since {since}.").format(since=dates.day(since))
 
 
 def no_words(place: str) -> str:
     """Return that the place has not said anything about an outcome."""
-    return f"{place} has not said anything about this yet."
+    return _("{place} has not said anything about this yet.").format(place=place)

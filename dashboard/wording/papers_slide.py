@@ -3,65 +3,72 @@
 from datetime import date
 
 from dashboard.wording import dates, find, numbers, states, tables
+from dashboard.wording.language import _
 
-GRIP = "The centralist grip"
-PILOTS = "From pilots to mainstream"
-SHARED = "Shared priorities"
-CONFIDENCE = "Confidence and capacity"
-CANNOT_TELL = "What cannot be told"
-LATE = "Powers that are late"
-OUTSIDE = "Asked of places outside their agreements"
-WAVES = "Waves beside each other"
-STANDARDS = "Minimum standards in force"
-ASKS = "Asked and offered"
-TABLE = "The figures"
-LEFT_OUT = "Left out, and why"
-METHOD = "How it is counted"
+GRIP = _("The centralist grip")
+PILOTS = _("From pilots to mainstream")
+SHARED = _("Shared priorities")
+CONFIDENCE = _("Confidence and capacity")
+CANNOT_TELL = _("What cannot be told")
+LATE = _("Powers that are late")
+OUTSIDE = _("Asked of places outside their agreements")
+WAVES = _("Waves beside each other")
+STANDARDS = _("Minimum standards in force")
+ASKS = _("Asked and offered")
+TABLE = _("The figures")
+LEFT_OUT = _("Left out, and why")
+METHOD = _("How it is counted")
 LATE_COLUMNS = tables.LATE_POWERS.headings
 OUTSIDE_COLUMNS = tables.ASKED_OUTSIDE.headings
 WAVE_COLUMNS = tables.WAVES.headings
 STANDARD_COLUMNS = tables.FLOORS.headings
 ASK_COLUMNS = tables.ASKED_OFFERED.headings
 CANNOT_COLUMNS = tables.UNTOLD.headings
-NOTHING_LATE = "No power that was promised is late."
-NOTHING_OUTSIDE = "No request outside an agreement is on record."
-NOTHING_ASKED = "No ask and no offer is on record."
-ALL_TOLD = "Every course can be told."
-NO_ORDER = "Places stand in alphabetical order. Nothing here is added up across places into a score."
+NOTHING_LATE = _("No power that was promised is late.")
+NOTHING_OUTSIDE = _("No request outside an agreement is on record.")
+NOTHING_ASKED = _("No ask and no offer is on record.")
+ALL_TOLD = _("Every course can be told.")
+NO_ORDER = _("Places stand in alphabetical order. Nothing here is added up across places into a score.")
 
 
 def promised(promised_: int, kept: int, late: int) -> str:
     """Return how the centre's promises stand over all places."""
     if not promised_:
-        return "No power has been promised in an agreement in force."
-    one = "power has" if promised_ == 1 else "powers have"
-    return (
-        f"{numbers.counted(promised_).capitalize()} {one} been promised in agreements in force: "
-        f"{numbers.counted(kept)} kept, {numbers.counted(late)} late."
-    )
+        return _("No power has been promised in an agreement in force.")
+    return numbers.many(
+        promised_,
+        "{n} power has been promised in agreements in force: {kept} kept, {late} late.",
+        "{n} powers have been promised in agreements in force: {kept} kept, {late} late.",
+        kept=numbers.counted(kept),
+        late=numbers.counted(late),
+    ).capitalize()
 
 
 def outside(requests: int, items: int, hours: float | None, unknown: int) -> str:
     """Return how much was asked outside agreements, and what checking it cost where hours were counted."""
     if not requests:
         return NOTHING_OUTSIDE
-    said = (
-        f"{numbers.many(requests, 'request').capitalize()} outside agreements asked for {numbers.plain(items)} items."
+    said = _("{requests} outside agreements asked for {items} items.").format(
+        requests=numbers.many(requests, "{n} request", "{n} requests").capitalize(), items=numbers.plain(items)
     )
     if hours is not None:
-        said += f" Answering took {numbers.plain(hours)} hours where they were counted."
+        said += _(" Answering took {hours} hours where they were counted.").format(hours=numbers.plain(hours))
     if unknown:
-        said += f" For {numbers.counted(unknown)} of them no hours are on record."
+        said += _(" For {unknown} of them no hours are on record.").format(unknown=numbers.counted(unknown))
     return said
 
 
 def stages(agreed: int, drafts: int, undecided: int, ended: int, *, signed: int) -> str:
     """Return how many places have come how far."""
-    parts = [f"{numbers.many(agreed, 'agreement')} in force"]
-    parts += [f"{numbers.counted(signed)} signed and not begun"] if signed else []
-    parts += [f"{numbers.many(drafts, 'draft')}"] if drafts else []
-    parts += [f"{numbers.many(ended, 'agreement')} ended"] if ended else []
-    parts += [f"{numbers.many(undecided, 'place')} whose level is undecided"] if undecided else []
+    parts = [_("{agreed} in force").format(agreed=numbers.many(agreed, "{n} agreement", "{n} agreements"))]
+    parts += [_("{signed} signed and not begun").format(signed=numbers.counted(signed))] if signed else []
+    parts += [numbers.many(drafts, "{n} draft", "{n} drafts")] if drafts else []
+    parts += [_("{ended} ended").format(ended=numbers.many(ended, "{n} agreement", "{n} agreements"))] if ended else []
+    parts += (
+        [_("{undecided} whose level is undecided").format(undecided=numbers.many(undecided, "{n} place", "{n} places"))]
+        if undecided
+        else []
+    )
     said = states.listed(tuple(parts))
     return f"{said[0].upper()}{said[1:]}."
 
@@ -75,34 +82,41 @@ def standards(count: int) -> str:
     """Return how many minimum standards are in force."""
     if not count:
         return states.NO_STANDARDS
-    return f"{numbers.many(count, 'minimum standard').capitalize()} {'is' if count == 1 else 'are'} in force."
+    return numbers.many(count, "{n} minimum standard is in force.", "{n} minimum standards are in force.").capitalize()
 
 
 def asks(asked: int, answered: int, overdue: int) -> str:
     """Return how asks and offers stand."""
     if not asked:
         return NOTHING_ASKED
-    return (
-        f"{numbers.many(asked, 'ask or offer', 'asks and offers').capitalize()}: {numbers.counted(answered)} answered, "
-        f"{numbers.counted(overdue)} past the day a reply was due."
+    return _("{asked}: {answered} answered, {overdue} past the day a reply was due.").format(
+        asked=numbers.many(asked, "{n} ask or offer", "{n} asks and offers").capitalize(),
+        answered=numbers.counted(answered),
+        overdue=numbers.counted(overdue),
     )
 
 
 def ask_state(answered: date | None, due: date | None, today: date) -> str:
     """Return how one ask or offer stands."""
     if answered is not None:
-        return f"Answered on {dates.day(answered)}"
+        return _("Answered on {answered}").format(answered=dates.day(answered))
     if due is None:
-        return "Open; no day was named"
+        return _("Open; no day was named")
     late = (today - due).days
-    return f"{numbers.many(late, 'day').capitalize()} past the day" if late > 0 else "Open"
+    return (
+        _("{late} past the day").format(late=numbers.many(late, "{n} day", "{n} days").capitalize())
+        if late > 0
+        else _("Open")
+    )
 
 
 def cannot(count: int, total: int) -> str:
     """Return how many courses cannot be told."""
     if not count:
         return ALL_TOLD
-    return f"Of {numbers.many(total, 'agreed measure')}, {numbers.counted(count)} cannot be told."
+    return _("Of {total}, {count} cannot be told.").format(
+        total=numbers.many(total, "{n} agreed measure", "{n} agreed measures"), count=numbers.counted(count)
+    )
 
 
 def unknown_outcome(text: str) -> str:

@@ -3,45 +3,52 @@
 from datetime import date
 
 from dashboard.wording import dates, numbers, page, states
+from dashboard.wording.language import _
 from data.terms import Accountability, AgreementTerms, Budget, Power
 from data.terms.panels import Answer, Engagement, Panel, PassedDown
 
-NO_POWERS = "The agreement names no power that the centre promised."
-NO_BUDGET = "The agreement has no budget."
-NO_ENGAGEMENT = "The agreement passes nothing on below the town hall."
-NO_OFFICE = "The agreement does not say who answers for it."
+NO_POWERS = _("The agreement names no power that the centre promised.")
+NO_BUDGET = _("The agreement has no budget.")
+NO_ENGAGEMENT = _("The agreement passes nothing on below the town hall.")
+NO_OFFICE = _("The agreement does not say who answers for it.")
 PENCE = 100
 
 
 def excluded(terms: AgreementTerms, panel: Panel) -> str:
     """Return why a panel is not part of the agreement, or an empty text."""
     reason = next((one.reason for one in terms.excluded if one.panel is panel), "")
-    return f"Not part of this agreement: {reason}" if reason else ""
+    return _("Not part of this agreement: {reason}").format(reason=reason) if reason else ""
 
 
 def next_meeting(body: str, on: date) -> str:
     """Return when the body that questions meets next."""
-    return f"{body} meets next on {dates.day(on)}."
+    return _("{body} meets next on {on}.").format(body=body, on=dates.day(on))
 
 
 def who_answers(accountability: Accountability) -> tuple[str, ...]:
     """Return who answers, who questions them, the director the centre named, and any other figure proposed."""
     said = [
-        f"{accountability.office} answers for this agreement ({page.figure_kind(accountability.kind)}).",
-        f"{accountability.questioned_by} asks the questions.",
+        _("{office} answers for this agreement ({kind}).").format(
+            office=accountability.office, kind=page.figure_kind(accountability.kind)
+        ),
+        _("{body} asks the questions.").format(body=accountability.questioned_by),
     ]
     if accountability.director:
-        said.append(f"The centre’s named post for this place: {accountability.director}.")
+        said.append(_("The centre’s named post for this place: {director}.").format(director=accountability.director))
     other = accountability.alternative
     if other is not None:
-        answered = f" on {dates.day(other.answered)}" if other.answered else ""
+        answered = _(" on {answered}").format(answered=dates.day(other.answered)) if other.answered else ""
         answer = {
-            Answer.PROPOSED: "No answer has been given yet.",
-            Answer.ACCEPTED: f"It was accepted{answered}.",
-            Answer.DECLINED: f"It was declined{answered}.",
+            Answer.PROPOSED: _("No answer has been given yet."),
+            Answer.ACCEPTED: _("It was accepted{answered}.").format(answered=answered),
+            Answer.DECLINED: _("It was declined{answered}.").format(answered=answered),
         }[other.answer]
         words = f" {other.answer_words}" if other.answer_words else ""
-        said.append(f"Another figure was proposed: {other.figure}. {other.case} {answer}{words}")
+        said.append(
+            _("Another figure was proposed: {figure}. {case} {answer}{words}").format(
+                figure=other.figure, case=other.case, answer=answer, words=words
+            )
+        )
     return tuple(said)
 
 
@@ -57,14 +64,14 @@ def promised_by(promised: Power) -> str:
 
 def state(kind: str, *, late_by: int, happened_on: date | None) -> str:
     """Return what has become of a promise."""
-    when = f" on {dates.day(happened_on)}" if happened_on else ""
+    when = _(" on {happened_on}").format(happened_on=dates.day(happened_on)) if happened_on else ""
     return {
-        "kept": f"Kept{when}",
-        "on_time": "On time: not due yet",
-        "due": "Due today",
-        "late": f"{numbers.many(late_by, 'day').capitalize()} late",
-        "needs_legislation": "Needs legislation",
-        "withdrawn": f"Withdrawn{when}",
+        "kept": _("Kept{when}").format(when=when),
+        "on_time": _("On time: not due yet"),
+        "due": _("Due today"),
+        "late": _("{late_by} late").format(late_by=numbers.many(late_by, "{n} day", "{n} days").capitalize()),
+        "needs_legislation": _("Needs legislation"),
+        "withdrawn": _("Withdrawn{when}").format(when=when),
     }[kind]
 
 
@@ -72,14 +79,10 @@ def promises_answer(kept: int, late: int, total: int) -> str:
     """Return how the centre stands, in one sentence."""
     if not total:
         return NO_POWERS
-    said = f"The centre promised {numbers.many(total, 'power')}. {_so_many(kept, 'has', 'have')} been kept"
-    return f"{said}; {_so_many(late, 'is', 'are').lower()} late."
-
-
-def _so_many(count: int, one: str, more: str) -> str:
-    if not count:
-        return f"None {one}"
-    return f"{numbers.counted(count).capitalize()} {one if count == 1 else more}"
+    promised = numbers.many(total, "The centre promised {n} power.", "The centre promised {n} powers.")
+    came = numbers.many(kept, "{n} has been kept", "{n} have been kept") if kept else _("none has been kept")
+    missed = numbers.many(late, "{n} is late", "{n} are late") if late else _("none is late")
+    return f"{promised} {came[0].upper()}{came[1:]}; {missed}."
 
 
 def budget(agreed: Budget) -> tuple[str, ...]:
@@ -87,18 +90,23 @@ def budget(agreed: Budget) -> tuple[str, ...]:
     base = f" ({agreed.baseline_year})" if agreed.baseline_year else ""
     lines = [
         (
-            f"Agreed: {numbers.plain(agreed.reduction_percent.normalize(), decimals=1)}% less than the baseline of "
-            f"{numbers.money(agreed.baseline // PENCE)}{base}."
+            _("Agreed: {percent}% less than the baseline of {money}{base}.").format(
+                percent=numbers.plain(agreed.reduction_percent.normalize(), decimals=1),
+                money=numbers.money(agreed.baseline // PENCE),
+                base=base,
+            )
         )
     ]
     if agreed.envelopes:
         years = tuple(
-            f"{numbers.money(one.amount // PENCE)} in {one.starts.year} to {one.starts.year + 1}"
+            _("{money} in {first} to {last}").format(
+                money=numbers.money(one.amount // PENCE), first=one.starts.year, last=one.starts.year + 1
+            )
             for one in agreed.envelopes
         )
-        lines.append(f"Year by year: {states.listed(years)}.")
+        lines.append(_("Year by year: {years}.").format(years=states.listed(years)))
     if agreed.savings:
-        lines.append(f"Savings: {agreed.savings}")
+        lines.append(_("Savings: {savings}").format(savings=agreed.savings))
     return tuple(lines)
 
 
@@ -110,12 +118,12 @@ def engagement(agreed: Engagement) -> tuple[str, ...]:
 def passed(one: PassedDown) -> str:
     """Return one thing that is passed on below the town hall."""
     amount = f", {numbers.money(one.amount // PENCE)}" if one.amount else ""
-    by = f", by {dates.day(one.by)}" if one.by else ""
-    return f"{one.what}, to {one.to}{amount}{by}"
+    by = _(", by {by}").format(by=dates.day(one.by)) if one.by else ""
+    return _("{what}, to {to}{amount}{by}").format(what=one.what, to=one.to, amount=amount, by=by)
 
 
 def reported(text: str, title: str, publisher: str, published: str) -> str:
     """Return a reported fact with its publication: "… As reported in March 2010: title, publisher."."""
-    when = f"As reported in {published}" if published else "As reported"
+    when = _("As reported in {published}").format(published=published) if published else _("As reported")
     by = f", {publisher}" if publisher else ""
     return f"{text} {when}: {title}{by}."

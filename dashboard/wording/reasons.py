@@ -6,11 +6,13 @@ Nothing else is said: a sentence that is not here is not generated.
 from typing import assert_never
 
 from dashboard.wording import dates, numbers
+from dashboard.wording.language import _, told
 from data.better import Better
 from data.catalogue import Indicator
 from indicators.judgement.verdict import Because, FigureUsed, OutcomeVerdict, Reason
 
-_UNSUPPORTED = "There is no figure to judge yet."
+AT, OVER, UNDER = told("beside a level", "at"), told("beside a level", "over"), told("beside a level", "under")
+_UNSUPPORTED = _("There is no figure to judge yet.")
 
 
 def standard(verdict: OutcomeVerdict, indicator: Indicator) -> str:
@@ -30,13 +32,13 @@ def direction(verdict: OutcomeVerdict, indicator: Indicator) -> str:
 
 def floor_word(indicator: Indicator) -> str:
     """Return what a floor is called: the least that is accepted, or the most."""
-    return "most allowed" if indicator.better is Better.LOWER else "minimum"
+    return _("most allowed") if indicator.better is Better.LOWER else _("minimum")
 
 
 def beside(value: float, level: float, indicator: Indicator) -> str:
     """Return on which side of a level a printed value lies: over, under or at."""
     shown, line = round(value, indicator.decimals), round(level, indicator.decimals)
-    return "at" if shown == line else "over" if shown > line else "under"
+    return AT if shown == line else OVER if shown > line else UNDER
 
 
 def is_stopped(verdict: OutcomeVerdict, indicator: Indicator) -> bool:
@@ -49,7 +51,9 @@ def stopped(verdict: OutcomeVerdict, indicator: Indicator) -> str:
     """Return that the publisher stopped a series, or an empty text while it goes on."""
     if verdict.latest is None or not is_stopped(verdict, indicator):
         return ""
-    return f"The publisher stopped this series; the last figure is for {latest_period(verdict.latest)}."
+    return _("The publisher stopped this series; the last figure is for {period}.").format(
+        period=latest_period(verdict.latest)
+    )
 
 
 def late_days(verdict: OutcomeVerdict, indicator: Indicator) -> str:
@@ -58,7 +62,9 @@ def late_days(verdict: OutcomeVerdict, indicator: Indicator) -> str:
         return ""
     if is_stopped(verdict, indicator):
         return stopped(verdict, indicator)
-    return f"The next figure was due on {dates.day(verdict.due)} and is {numbers.many(verdict.late_by, 'day')} late."
+    return _("The next figure was due on {due} and is {late_by} late.").format(
+        due=dates.day(verdict.due), late_by=numbers.many(verdict.late_by, "{n} day", "{n} days")
+    )
 
 
 def latest_period(figure: FigureUsed) -> str:
@@ -70,87 +76,127 @@ def _sentence(reason: Reason, verdict: OutcomeVerdict, indicator: Indicator) -> 
     facts = _Facts(reason, verdict, indicator)
     match reason.because:
         case Because.NO_STANDARD:
-            return "Neither side asked for a floor under this outcome."
+            return _("Neither side asked for a floor under this outcome.")
         case Because.CLEARLY_MEETS:
-            return f"{facts.latest_beside_floor}, and so is its whole range, {facts.spread}."
+            return _("{latest_beside_floor}, and so is its whole range, {spread}.").format(
+                latest_beside_floor=facts.latest_beside_floor, spread=facts.spread
+            )
         case Because.MEETS_WITHIN_CHANCE:
             if not facts.spread:
-                return f"{facts.latest_beside_floor}; no range is published."
-            return f"{facts.latest_beside_floor}; its range, {facts.spread}, reaches across it."
+                return _("{latest_beside_floor}; no range is published.").format(
+                    latest_beside_floor=facts.latest_beside_floor
+                )
+            return _("{latest_beside_floor}; its range, {spread}, reaches across it.").format(
+                latest_beside_floor=facts.latest_beside_floor, spread=facts.spread
+            )
         case Because.ONE_MISS:
-            return f"{facts.latest_beside_floor}, once{facts.within_chance}."
+            return _("{latest_beside_floor}, once{within_chance}.").format(
+                latest_beside_floor=facts.latest_beside_floor, within_chance=facts.within_chance
+            )
         case Because.WARNED:
-            return f"{facts.latest_beside_floor}, but the figures are heading towards it."
+            return _("{latest_beside_floor}, but the figures are heading towards it.").format(
+                latest_beside_floor=facts.latest_beside_floor
+            )
         case Because.NOT_YET_CLEAR:
-            return f"{facts.latest_beside_floor} again, but not yet clearly or twice running."
+            return _("{latest_beside_floor} again, but not yet clearly or twice running.").format(
+                latest_beside_floor=facts.latest_beside_floor
+            )
         case Because.ONE_CLEAR_MISS:
-            return f"{facts.latest_beside_floor} by more than chance could explain. One more would confirm it."
+            return _("{latest_beside_floor} by more than chance could explain. One more would confirm it.").format(
+                latest_beside_floor=facts.latest_beside_floor
+            )
         case Because.MISSES_RUNNING:
-            return f"{facts.latest_beside_floor}: {facts.run} running, not yet confirmed."
+            return _("{latest_beside_floor}: {run} running, not yet confirmed.").format(
+                latest_beside_floor=facts.latest_beside_floor, run=facts.run
+            )
         case Because.CONFIRMED:
-            return f"{facts.latest_beside_floor}: {facts.run} running, confirmed."
+            return _("{latest_beside_floor}: {run} running, confirmed.").format(
+                latest_beside_floor=facts.latest_beside_floor, run=facts.run
+            )
         case Because.STILL_BELOW:
             return (
-                f"{facts.latest_beside_floor}: {facts.run} running." if facts.runs else f"{facts.latest_beside_floor}."
+                _("{latest_beside_floor}: {run} running.").format(
+                    latest_beside_floor=facts.latest_beside_floor, run=facts.run
+                )
+                if facts.runs
+                else f"{facts.latest_beside_floor}."
             )
         case Because.BACK_ABOVE:
-            return f"{facts.latest_beside_floor} again, not yet secure."
+            return _("{latest_beside_floor} again, not yet secure.").format(
+                latest_beside_floor=facts.latest_beside_floor
+            )
         case Because.AWAITS_SIGN_OFF:
-            return f"{facts.latest_beside_floor} again and secure; it awaits a second person’s sign-off."
+            return _("{latest_beside_floor} again and secure; it awaits a second person’s sign-off.").format(
+                latest_beside_floor=facts.latest_beside_floor
+            )
         case Because.NO_MEASURE:
-            return "The outcome is agreed in words; no measure has been agreed yet."
+            return _("The outcome is agreed in words; no measure has been agreed yet.")
         case Because.NO_LEVEL:
-            return "No level is agreed; the figure is shown for context."
+            return _("No level is agreed; the figure is shown for context.")
         case Because.NOT_DUE:
-            return f"No figure yet covers a period after the agreement began{facts.began}."
+            return _("No figure yet covers a period after the agreement began{began}.").format(began=facts.began)
         case Because.AT_OR_BEYOND_COURSE:
-            return f"The latest figure, {facts.value}, is {facts.against_path}."
+            return _("The latest figure, {value}, is {against_path}.").format(
+                value=facts.value, against_path=facts.against_path
+            )
         case Because.AHEAD_OF_COURSE:
-            return f"The latest figure, {facts.value}, is ahead of {facts.path}, its range included."
+            return _("The latest figure, {value}, is ahead of {path}, its range included.").format(
+                value=facts.value, path=facts.path
+            )
         case Because.SHORT_WITHIN_CHANCE:
             if not facts.spread:
-                return f"{facts.short}. Without a range one figure cannot settle it."
-            return f"{facts.short}, by no more than chance could explain."
+                return _("{short}. Without a range one figure cannot settle it.").format(short=facts.short)
+            return _("{short}, by no more than chance could explain.").format(short=facts.short)
         case Because.SHORT_WITHIN_MARGIN:
-            return f"{facts.short}, by less than the smallest difference that matters."
+            return _("{short}, by less than the smallest difference that matters.").format(short=facts.short)
         case Because.CLEARLY_SHORT:
-            return f"{facts.short} by more than chance could explain."
+            return _("{short} by more than chance could explain.").format(short=facts.short)
         case Because.SHORT_FOR_PERIODS:
-            return f"It has been short of the agreed course for {facts.run} running."
+            return _("It has been short of the agreed course for {run} running.").format(run=facts.run)
         case Because.REACHED:
-            return f"The agreed level of {facts.final} has been reached."
+            return _("The agreed level of {final} has been reached.").format(final=facts.final)
         case Because.REACHED_THEN_LOST:
-            return f"The agreed level of {facts.final} was reached, and since lost."
+            return _("The agreed level of {final} was reached, and since lost.").format(final=facts.final)
         case Because.TREND_FOUND:
-            return f"The last five figures moved steadily {facts.moved}, by more than sampling noise."
+            return _("The last five figures moved steadily {moved}, by more than sampling noise.").format(
+                moved=facts.moved
+            )
         case Because.NO_TREND_FOUND:
-            return "The last five figures did not move steadily by more than chance could explain."
+            return _("The last five figures did not move steadily by more than chance could explain.")
         case Because.CHART_SIGNAL:
-            return "The latest point stands out from the expected range of earlier figures."
+            return _("The latest point stands out from the expected range of earlier figures.")
         case Because.NO_CHART_SIGNAL:
-            return "The latest point is within the expected range of earlier figures."
+            return _("The latest point is within the expected range of earlier figures.")
         case Because.TOO_FEW:
             return facts.too_few
         case Because.LATE:
             if is_stopped(verdict, indicator):
                 return stopped(verdict, indicator)
-            return f"Late: {late_days(verdict, indicator) or 'the next figure has not come.'}"
+            return _("Late: {late_days}").format(
+                late_days=late_days(verdict, indicator) or _("the next figure has not come.")
+            )
         case Because.STALE:
             if is_stopped(verdict, indicator):
-                return f"{stopped(verdict, indicator)} It is too old to be used for a judgement."
-            return f"Stale, older than two publication cycles{facts.newest}. It is not used for a judgement."
+                return _("{stopped} It is too old to be used for a judgement.").format(
+                    stopped=stopped(verdict, indicator)
+                )
+            return _("Stale, older than two publication cycles{newest}. It is not used for a judgement.").format(
+                newest=facts.newest
+            )
         case Because.SUPPRESSED:
-            return "Hidden: the numbers are small and people could be identified."
+            return _("Hidden: the numbers are small and people could be identified.")
+        case Because.WITHDRAWN:
+            return _("Withdrawn to protect people.")
         case Because.SMALL_NUMBERS:
-            return "Based on few cases; not shown by the publisher."
+            return _("Based on few cases; not shown by the publisher.")
         case Because.BREAK:
-            return "Break in how it is counted: too few figures since."
+            return _("Break in how it is counted: too few figures since.")
         case Because.OVERLAPPING:
-            return "The periods overlap, so the figures are not independent."
+            return _("The periods overlap, so the figures are not independent.")
         case Because.NO_RANGE:
-            return "No range is published, so chance cannot be told apart."
+            return _("No range is published, so chance cannot be told apart.")
         case Because.DIFFERENT_DEFINITION:
-            return "Counted by a different definition."
+            return _("Counted by a different definition.")
         case _:
             assert_never(reason.because)
 
@@ -172,20 +218,24 @@ class _Facts:
 
     @property
     def short(self) -> str:
-        return f"The latest figure, {self.value}, is short of {self.path}"
+        return _("The latest figure, {value}, is short of {path}").format(value=self.value, path=self.path)
 
     @property
     def path(self) -> str:
-        return f"the agreed course of {numbers.short(self._number('path'), self._indicator)}"
+        return _("the agreed course of {path}").format(path=numbers.short(self._number("path"), self._indicator))
 
     @property
     def against_path(self) -> str:
         value, path = self._number("value"), self._number("path")
         if value is None or path is None:
-            return "on the agreed course"
+            return _("on the agreed course")
         where = beside(value, path, self._indicator)
-        good = {"over": "beyond", "under": "beyond"}.get(where, "at")
-        return f"{good} the agreed course of {numbers.short(path, self._indicator)} for that period"
+        words = (
+            _("at the agreed course of {path} for that period")
+            if where == AT
+            else _("beyond the agreed course of {path} for that period")
+        )
+        return words.format(path=numbers.short(path, self._indicator))
 
     @property
     def final(self) -> str:
@@ -202,11 +252,13 @@ class _Facts:
             return _UNSUPPORTED.removesuffix(".")
         where = beside(value, floor, self._indicator)
         level = numbers.short(floor, self._indicator)
-        return f"The latest figure, {self.value}, is {where} the {floor_word(self._indicator)} of {level}"
+        return _("The latest figure, {value}, is {where} the {floor_word} of {level}").format(
+            value=self.value, where=where, floor_word=floor_word(self._indicator), level=level
+        )
 
     @property
     def within_chance(self) -> str:
-        return ", within what chance could explain" if self.spread else ""
+        return _(", within what chance could explain") if self.spread else ""
 
     @property
     def runs(self) -> int:
@@ -214,26 +266,28 @@ class _Facts:
 
     @property
     def run(self) -> str:
-        return numbers.many(self.runs, "period")
+        return numbers.many(self.runs, "{n} period", "{n} periods")
 
     @property
     def began(self) -> str:
         starts = self._facts.get("starts")
-        return f" on {dates.day(starts)}" if hasattr(starts, "year") else ""  # type: ignore[arg-type]  # a date fact
+        return _(" on {starts}").format(starts=dates.day(starts)) if hasattr(starts, "year") else ""  # type: ignore[arg-type]  # a date fact
 
     @property
     def moved(self) -> str:
         slope = self._number("slope")
-        return "one way" if slope is None else "up" if slope > 0 else "down"
+        return _("one way") if slope is None else _("up") if slope > 0 else _("down")
 
     @property
     def too_few(self) -> str:
         have, need = self._number("have"), self._number("need")
         if have is None or need is None:
-            return "Too few figures." if self._verdict.latest else _UNSUPPORTED
-        return f"Too few figures: we have {numbers.counted(int(have))} and need {numbers.counted(int(need))}."
+            return _("Too few figures.") if self._verdict.latest else _UNSUPPORTED
+        return _("Too few figures: we have {have} and need {need}.").format(
+            have=numbers.counted(int(have)), need=numbers.counted(int(need))
+        )
 
     @property
     def newest(self) -> str:
         latest = self._verdict.latest
-        return f" (the last is for {latest_period(latest)})" if latest else ""
+        return _(" (the last is for {period})").format(period=latest_period(latest)) if latest else ""

@@ -4,104 +4,110 @@ from datetime import date, datetime
 
 from dashboard.wording import dates, numbers
 from dashboard.wording.access import ROLES
+from dashboard.wording.language import _
 from dashboard.wording.people import THE_CENTRE
 
-CHAIN = "Has anything been altered?"
-CHECK = "Check the whole log now"
-LOG = "What people did"
-ONE_PLACE = "Show one place"
-PLACE_LABEL = "Place, by its name"
-SHOW = "Show"
-EVERY_ENTRY = "All entries"
-NO_ENTRIES = "There is no entry that your roles let you read."
-WHO_AND_WHEN = "Your roles let you read who acted and when, not what about."
-MORE = "Older entries are left out here. Choose a place to see more of its own."
-PEOPLE = "Who may do what"
-NO_PEOPLE = "Nobody has been granted anything yet."
-NO_ROLE = "No role granted"
-LEFT = "May not sign in any more"
-REVIEW = "Read through each quarter"
-REVIEWED = "I have read every grant through"
-REVIEW_NOTED = "Noted. The next review is due in three months."
-GIVE = "Give a role"
-WHO = "Person"
-ROLE = "Role"
-POST = "Post, as signatures and replies show it"
-UNTIL = "Until"
-PLACE_OR_CENTRE = "Place, by its name; empty for a role of the centre"
-GIVE_BUTTON = "Give this role"
-GIVEN = "Given. It counts once another administrator has confirmed it."
-LET_IN = "Let somebody sign in"
-ISSUER = "Provider, as its tokens name it"
-SUBJECT = "What the provider calls the person"
-NAME = "Name"
-LET_IN_BUTTON = "Let them sign in"
-LET_IN_DONE = "They may sign in now. A role needs two administrators."
-END = "End a role, or somebody’s sign-in"
-END_LABEL = "What ends"
-EVERYTHING = "Every role and the sign-in itself"
-END_BUTTON = "End it now"
-END_DONE = "Ended. It is lost at the next click."
-SETTINGS = "Settings in force"
-PROVIDER = "Who signs people in"
-ADDRESS = "Public address"
-SESSION = "How long a sign-in lasts"
-SESSION_SAID = "8 hours without use, 12 hours at most"
-SIGNING = "Signing a document"
-SIGNING_SAID = "A fresh sign-in, at most 5 minutes old, with the same account"
-RUN_BY = "Who runs this copy"
-CONTACT = "Contact"
-NOT_SET = "Not set"
-SAYS = "What it says"
-REASON = "Reason"
-DIGEST = "Digest"
-PREVIOUS = "Digest of the entry before"
+CHAIN = _("Has anything been altered?")
+CHECK = _("Check the whole log now")
+LOG = _("What people did")
+ONE_PLACE = _("Show one place")
+PLACE_LABEL = _("Place, by its name")
+SHOW = _("Show")
+EVERY_ENTRY = _("All entries")
+NO_ENTRIES = _("There is no entry that your roles let you read.")
+WHO_AND_WHEN = _("Your roles let you read who acted and when, not what about.")
+MORE = _("Older entries are left out here. Choose a place to see more of its own.")
+PEOPLE = _("Who may do what")
+NO_PEOPLE = _("Nobody has been granted anything yet.")
+NO_ROLE = _("No role granted")
+LEFT = _("May not sign in any more")
+REVIEW = _("Read through each quarter")
+REVIEWED = _("I have read every grant through")
+REVIEW_NOTED = _("Noted. The next review is due in three months.")
+GIVE = _("Give a role")
+WHO = _("Person")
+ROLE = _("Role")
+POST = _("Post, as signatures and replies show it")
+UNTIL = _("Until")
+PLACE_OR_CENTRE = _("Place, by its name; empty for a role of the centre")
+GIVE_BUTTON = _("Give this role")
+GIVEN = _("Given. It counts once another administrator has confirmed it.")
+LET_IN = _("Let somebody sign in")
+ISSUER = _("Provider, as its tokens name it")
+SUBJECT = _("What the provider calls the person")
+NAME = _("Name")
+LET_IN_BUTTON = _("Let them sign in")
+LET_IN_DONE = _("They may sign in now. A role needs two administrators.")
+END = _("End a role, or somebody’s sign-in")
+END_LABEL = _("What ends")
+EVERYTHING = _("Every role and the sign-in itself")
+END_BUTTON = _("End it now")
+END_DONE = _("Ended. It is lost at the next click.")
+SETTINGS = _("Settings in force")
+PROVIDER = _("Who signs people in")
+ADDRESS = _("Public address")
+SESSION = _("How long a sign-in lasts")
+SESSION_SAID = _("8 hours without use, 12 hours at most")
+SIGNING = _("Signing a document")
+SIGNING_SAID = _("A fresh sign-in, at most 5 minutes old, with the same account")
+RUN_BY = _("Who runs this copy")
+CONTACT = _("Contact")
+NOT_SET = _("Not set")
+SAYS = _("What it says")
+REASON = _("Reason")
+DIGEST = _("Digest")
+PREVIOUS = _("Digest of the entry before")
 
 _ACTS = {
-    "grant": "People and roles",
-    "sign_in": "Signed in",
-    "sign_in_refused": "Was not let in",
-    "sign_out": "Signed out",
-    "sign_out_everywhere": "Signed out on every device",
-    "edit_terms": "Edited terms",
-    "edit_standard": "Edited a standard",
-    "sign_for_place": "Signed for the place",
-    "sign_for_centre": "Signed for the centre",
-    "reply_to_case": "Acted on a case",
-    "close_case": "Closed a case",
-    "comment": "Wrote commentary",
-    "scrutinise": "Scrutiny",
-    "store_pack": "Stored a paper",
-    "speak_for_centre": "Spoke for the centre",
-    "speak_for_place": "Spoke for the place",
-    "release_figures": "Released figures",
-    "correct": "Corrected a figure",
-    "reveal": "Revealed a figure",
-    "hide": "Hid a figure",
-    "read_held": "Read held figures",
-    "settings": "Changed a setting",
+    "grant": _("People and roles"),
+    "sign_in": _("Signed in"),
+    "sign_in_refused": _("Was not let in"),
+    "sign_out": _("Signed out"),
+    "sign_out_everywhere": _("Signed out on every device"),
+    "edit_terms": _("Edited terms"),
+    "edit_standard": _("Edited a standard"),
+    "sign_for_place": _("Signed for the place"),
+    "sign_for_centre": _("Signed for the centre"),
+    "reply_to_case": _("Acted on a case"),
+    "close_case": _("Closed a case"),
+    "comment": _("Wrote commentary"),
+    "scrutinise": _("Scrutiny"),
+    "store_pack": _("Stored a paper"),
+    "speak_for_centre": _("Spoke for the centre"),
+    "speak_for_place": _("Spoke for the place"),
+    "release_figures": _("Released figures"),
+    "correct": _("Corrected a figure"),
+    "reveal": _("Revealed a figure"),
+    "hide": _("Hid a figure"),
+    "read_held": _("Read held figures"),
+    "settings": _("Changed a setting"),
 }
 
 
 def stands(length: int) -> str:
     """Return that nothing was altered."""
     if not length:
-        return "Nothing has been logged yet, so nothing can have been altered."
-    follow = "it follows from the start" if length == 1 else "each follows from the one before"
-    return f"Nothing in the log has been altered: {numbers.many(length, 'entry', 'entries')}, {follow}."
+        return _("Nothing has been logged yet, so nothing can have been altered.")
+    return numbers.many(
+        length,
+        "Nothing in the log has been altered: {n} entry, it follows from the start.",
+        "Nothing in the log has been altered: {n} entries, each follows from the one before.",
+    )
 
 
 def unchecked(length: int) -> str:
     """Return that a long log has not been checked on this reading."""
-    return f"The log holds {numbers.plain(length)} entries. Check below that each follows from the one before."
+    return _("The log holds {length} entries. Check below that each follows from the one before.").format(
+        length=numbers.plain(length)
+    )
 
 
 def end_of_chain(digest: str) -> str:
     """Return the end of the chain, to keep elsewhere: it alone shows that nothing was cut off."""
-    return f"Newest digest: {digest}"
+    return _("Newest digest: {digest}").format(digest=digest)
 
 
-KEEP = (
+KEEP = _(
     "A chain shows what was altered, not whether its newest entries were cut off. Keep this digest and the number of "
     "entries somewhere else, and compare."
 )
@@ -109,7 +115,7 @@ KEEP = (
 
 def entry(number: int) -> str:
     """Return what an entry is called."""
-    return f"Entry {numbers.plain(number)}"
+    return _("Entry {number}").format(number=numbers.plain(number))
 
 
 def act(name: str) -> str:
@@ -130,20 +136,23 @@ def by(who: str, role: str) -> str:
 
 def unknown_place(text: str) -> str:
     """Return that an address names a place that nobody knows; all entries are shown instead of another place's."""
-    return f"We hold no place called “{text}”. These are all entries that you may read."
+    return _("We hold no place called “{text}”. These are all entries that you may read.").format(text=text)
 
 
 def counted(people: int, waiting: int) -> str:
     """Return how many people may sign in, and how many roles wait."""
-    first = f"{numbers.many(people, 'person', 'people').capitalize()} may sign in."
+    first = _("{people} may sign in.").format(people=numbers.many(people, "{n} person", "{n} people").capitalize())
     if not waiting:
         return first
-    return f"{first} {numbers.many(waiting, 'role waits', 'roles wait').capitalize()} for a second administrator."
+    return _("{first} {waiting} for a second administrator.").format(
+        first=first, waiting=numbers.many(waiting, "{n} role waits", "{n} roles wait").capitalize()
+    )
 
 
 def reviewed(at: datetime | None, due: date | None, today: date) -> str:
     """Return when every grant was last read through, and when it is due again."""
     if at is None or due is None:
-        return "Nobody has noted a review of the roles yet. It is due each quarter."
-    said = f"Every role was last read through on {dates.day(at.astimezone(dates.LONDON).date())}."
-    return f"{said} The next review {'was' if due < today else 'is'} due on {dates.day(due)}."
+        return _("Nobody has noted a review of the roles yet. It is due each quarter.")
+    said = _("Every role was last read through on {on}.").format(on=dates.day(at.astimezone(dates.LONDON).date()))
+    following = _("The next review was due on {due}.") if due < today else _("The next review is due on {due}.")
+    return f"{said} {following.format(due=dates.day(due))}"

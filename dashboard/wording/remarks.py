@@ -1,24 +1,26 @@
 """The four questions that commentary answers, and who speaks; what they say is in their own words."""
 
+from dashboard.wording.language import _
+
 QUESTIONS = {
-    "story": "What is the story behind this line?",
-    "part": "Who has a part to play?",
-    "works": "What works?",
-    "will_do": "What will we do by when?",
+    "story": _("What is the story behind this line?"),
+    "part": _("Who has a part to play?"),
+    "works": _("What works?"),
+    "will_do": _("What will we do by when?"),
 }
-ASKED = "Commentary answers four questions:"
-THEIRS = "These are the words of those named, not ours."
-NO_ANSWER = "Nobody has answered this yet."
-OTHER = "Besides"
+ASKED = _("Commentary answers four questions:")
+THEIRS = _("These are the words of those named, not ours.")
+NO_ANSWER = _("Nobody has answered this yet.")
+OTHER = _("Besides")
 _SPEAKS = {
-    "place": "for the place",
-    "editor": "for the place",
-    "place_signatory": "for the place",
-    "partner": "for a partner",
-    "centre": "for the centre",
-    "centre_analyst": "for the centre",
-    "centre_signatory": "for the centre",
-    "scrutiny": "for scrutiny",
+    "place": _("for the place"),
+    "editor": _("for the place"),
+    "place_signatory": _("for the place"),
+    "partner": _("for a partner"),
+    "centre": _("for the centre"),
+    "centre_analyst": _("for the centre"),
+    "centre_signatory": _("for the centre"),
+    "scrutiny": _("for scrutiny"),
 }
 
 

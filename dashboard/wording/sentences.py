@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from dashboard.wording import dates, marks, numbers, reasons, states
+from dashboard.wording.language import _, counted
 from data.better import Better
 from data.catalogue import Indicator
 from data.terms import EvidenceClass
 from indicators.judgement.verdict import CourseState, CourseVerdict, OutcomeVerdict, StandardState
 
-ILLUSTRATIVE_PREFIX = "On these illustrative terms, "
-LEAST_MARKED = 5
+ILLUSTRATIVE_PREFIX = _("On these illustrative terms, ")
 _GOOD = (CourseState.ON_COURSE, CourseState.ACHIEVED)
 
 
@@ -34,8 +34,9 @@ def place_answer(
     """Return the answer of a place's page. `courses` holds the courses of each outcome's measures, agreed order."""
     parts = [*_standards_said(standards), *_courses_said(courses)]
     if not parts:
-        return f"{place} has an agreement without outcomes."
-    return prefixed(f"{place} {states.listed(tuple(parts)).replace(' and we ', ', and we ')}.", evidence)
+        return _("{place} has an agreement without outcomes.").format(place=place)
+    said = states.listed(tuple(parts)).replace(_(" and we "), _(", and we "))
+    return prefixed(_("{place} {said}.").format(place=place, said=said), evidence)
 
 
 def _standards_said(standards: Sequence[StandardState]) -> list[str]:
@@ -46,17 +47,27 @@ def _standards_said(standards: Sequence[StandardState]) -> list[str]:
     close = agreed.count(StandardState.CLOSE)
     recovering = agreed.count(StandardState.RECOVERING)
     if below:
-        said.append(f"is below {numbers.many(below, 'minimum standard')}")
-    if doubtful:
-        said.append(f"may be below {numbers.many(doubtful, 'minimum standard')}")
-    if close:
-        said.append(f"is close to {numbers.many(close, 'minimum standard')}")
-    if recovering:
-        said.append(f"is recovering on {numbers.many(recovering, 'minimum standard')}")
-    if agreed and all(state is StandardState.MEETS for state in agreed):
         said.append(
-            f"meets {'its' if len(agreed) == 1 else 'all its'} minimum standard{'s' if len(agreed) > 1 else ''}"
+            _("is below {below}").format(below=numbers.many(below, "{n} minimum standard", "{n} minimum standards"))
         )
+    if doubtful:
+        said.append(
+            _("may be below {doubtful}").format(
+                doubtful=numbers.many(doubtful, "{n} minimum standard", "{n} minimum standards")
+            )
+        )
+    if close:
+        said.append(
+            _("is close to {close}").format(close=numbers.many(close, "{n} minimum standard", "{n} minimum standards"))
+        )
+    if recovering:
+        said.append(
+            _("is recovering on {recovering}").format(
+                recovering=numbers.many(recovering, "{n} minimum standard", "{n} minimum standards")
+            )
+        )
+    if agreed and all(state is StandardState.MEETS for state in agreed):
+        said.append(counted("meets its minimum standard", "meets all its minimum standards", len(agreed)))
     return said
 
 
@@ -71,26 +82,26 @@ def _courses_said(courses: Sequence[Sequence[CourseState]]) -> list[str]:
     good = sum(bool(states_) and all(state in _GOOD for state in states_) for states_ in courses)
     off, lost, watch = having(CourseState.OFF_COURSE), having(CourseState.SINCE_LOST), having(CourseState.WATCH)
     said = []
-    of = f" of {numbers.many(total, 'agreed outcome')}"
+    of = _(" of {total}").format(total=numbers.many(total, "{n} agreed outcome", "{n} agreed outcomes"))
     for count, words in (
-        (off, "is off course on {}{}"),
-        (lost, "reached {}{} and has since lost it"),
-        (watch, "is to be watched on {}{}"),
-        (good, "is on course on {}{}"),
+        (off, _("is off course on {n}{of}")),
+        (lost, _("reached {n}{of} and has since lost it")),
+        (watch, _("is to be watched on {n}{of}")),
+        (good, _("is on course on {n}{of}")),
     ):
         if count:
-            said.append(words.format(numbers.counted(count), of))
+            said.append(words.format(n=numbers.counted(count), figure=count, of=of))
             of = ""
     cannot, early = having(CourseState.CANNOT_TELL), having(CourseState.NOT_YET_DUE)
     context, wordy = having(CourseState.CONTEXT), having(CourseState.NO_MEASURE)
     for count, words in (
-        (early, "has {}{} not yet due"),
-        (context, "has {}{} for context only"),
-        (wordy, "has {}{} without a measure yet"),
-        (cannot, "we cannot tell on {}{}"),
+        (early, _("has {n}{of} not yet due")),
+        (context, _("has {n}{of} for context only")),
+        (wordy, _("has {n}{of} without a measure yet")),
+        (cannot, _("we cannot tell on {n}{of}")),
     ):
         if count:
-            said.append(words.format(numbers.counted(count), of))
+            said.append(words.format(n=numbers.counted(count), figure=count, of=of))
             of = ""
     return said
 
@@ -99,10 +110,16 @@ def outcome_answer(verdict: OutcomeVerdict, indicator: Indicator) -> str:
     """Return the answer of an outcome's page: the figure, the agreed level, the course and why."""
     latest = verdict.latest
     if latest is None or latest.value is None:
-        return f"We hold no figure for {lowered(indicator.measure)} here. {reasons.course(verdict, indicator)}"
-    said = f"{indicator.measure} was {numbers.full(latest.value, indicator)} in {reasons.latest_period(latest)}."
+        return _("We hold no figure for {measure} here. {course}").format(
+            measure=lowered(indicator.measure), course=reasons.course(verdict, indicator)
+        )
+    said = _("{measure} was {value} in {period}.").format(
+        measure=indicator.measure,
+        value=numbers.full(latest.value, indicator),
+        period=reasons.latest_period(latest),
+    )
     level = agreed_level(verdict.course, indicator)
-    agreed = f" The agreed level is {level}." if level else ""
+    agreed = _(" The agreed level is {level}.").format(level=level) if level else ""
     return f"{said}{agreed} {judged(verdict, indicator)}"
 
 
@@ -123,7 +140,7 @@ def agreed_level(course: CourseVerdict, indicator: Indicator) -> str:
     """Return the level agreed and its date, or an empty text."""
     if course.agreed_level is None:
         return ""
-    by = f" by {dates.day(course.by)}" if course.by else ""
+    by = _(" by {by}").format(by=dates.day(course.by)) if course.by else ""
     return f"{numbers.short(course.agreed_level, indicator)}{by}"
 
 
@@ -131,26 +148,40 @@ def change_since(verdict: OutcomeVerdict, indicator: Indicator) -> str:
     """Return how far the figure moved since the agreement began, better or worse, and beside chance."""
     moved = verdict.course.change
     if moved is None and _not_begun(verdict):
-        return "No figure yet covers the time since the agreement began, so there is no change to measure."
+        return _("No figure yet covers the time since the agreement began, so there is no change to measure.")
     if moved is None:
-        return "There is no figure from before the agreement to measure the change from, or it is counted differently."
+        return _(
+            "There is no figure from before the agreement to measure the change from, or it is counted differently."
+        )
     size = round(moved.change, indicator.decimals)
     if size == 0:
-        return f"Since the agreement began it has not moved from {numbers.short(moved.start.value, indicator)}."
-    direction = "risen" if size > 0 else "fallen"
-    said = (
-        f"Since the agreement began it has {direction} by {numbers.change(size, indicator)}"
-        f"{better_or_worse(size, indicator.better)}, from {numbers.short(moved.start.value, indicator)} in "
-        f"{reasons.latest_period(moved.start)}."
+        return _("Since the agreement began it has not moved from {value}.").format(
+            value=numbers.short(moved.start.value, indicator)
+        )
+    words = (
+        _("Since the agreement began it has risen by {change}{better_or_worse}, from {value} in {period}.")
+        if size > 0
+        else _("Since the agreement began it has fallen by {change}{better_or_worse}, from {value} in {period}.")
+    )
+    said = words.format(
+        change=numbers.change(size, indicator),
+        better_or_worse=better_or_worse(size, indicator.better),
+        value=numbers.short(moved.start.value, indicator),
+        period=reasons.latest_period(moved.start),
     )
     if moved.more_than_chance is None:
-        return f"{said} No range is published, so we cannot say whether chance could explain it."
-    return f"{said} That is {'more than' if moved.more_than_chance else 'no more than'} chance could explain."
+        return _("{said} No range is published, so we cannot say whether chance could explain it.").format(said=said)
+    beside = (
+        _("That is more than chance could explain.")
+        if moved.more_than_chance
+        else _("That is no more than chance could explain.")
+    )
+    return f"{said} {beside}"
 
 
 def no_change_because(verdict: OutcomeVerdict) -> str:
     """Return in a few words why no change since the agreement began is known."""
-    return "no figure since it began" if _not_begun(verdict) else "no figure from before it to compare with"
+    return _("no figure since it began") if _not_begun(verdict) else _("no figure from before it to compare with")
 
 
 def _not_begun(verdict: OutcomeVerdict) -> bool:
@@ -162,66 +193,23 @@ def _not_begun(verdict: OutcomeVerdict) -> bool:
 def better_or_worse(change: float, better: Better) -> str:
     """Return " (better)", " (worse)" or nothing where neither way is agreed to be better."""
     sign = (1 if change > 0 else -1) * better.sign
-    return {1: " (better)", -1: " (worse)", 0: ""}[sign]
+    return {1: _(" (better)"), -1: _(" (worse)"), 0: ""}[sign]
 
 
 def standing_standard(verdict: OutcomeVerdict, indicator: Indicator) -> str:
     """Return one sentence about a minimum standard in a place."""
     floor = numbers.short(verdict.standard.floor, indicator)
-    since = f" since {verdict.standard.since_label}" if verdict.standard.since_label else ""
+    since = (
+        _(" since {period}").format(period=dates.said(verdict.standard.since_label))
+        if verdict.standard.since_label
+        else ""
+    )
     word = marks.standard(verdict.standard.state).words
     if verdict.standard.state in {StandardState.BELOW, StandardState.MAY_BE_BELOW}:
-        return f"{word} of {floor}{since}: {reasons.standard(verdict, indicator)}"
+        return _("{word} of {floor}{since}: {standard}").format(
+            word=word, floor=floor, since=since, standard=reasons.standard(verdict, indicator)
+        )
     return f"{word}. {reasons.standard(verdict, indicator)}"
-
-
-def standards_answer(cases: Sequence[tuple[str, StandardState]], *, agreed: int) -> str:
-    """Return the answer of the page of minimum standards."""
-    if not agreed:
-        return states.NO_STANDARDS
-    force = f"{numbers.many(agreed, 'minimum standard').capitalize()} {'is' if agreed == 1 else 'are'} in force."
-    parts = []
-    for wanted, words in (
-        (StandardState.BELOW, ("is below one", "are below one")),
-        (StandardState.MAY_BE_BELOW, ("may be below one", "may be below one")),
-        (StandardState.RECOVERING, ("is recovering", "are recovering")),
-        (StandardState.CLOSE, ("is close to one", "are close to one")),
-    ):
-        names = tuple(dict.fromkeys(place for place, state in cases if state is wanted))
-        if names:
-            parts.append(f"{states.listed(names)} {words[len(names) > 1]}.")
-    return " ".join([force, *(parts or [states.NO_CASES])])
-
-
-def across_answer(
-    indicator: Indicator,
-    *,
-    shared: int,
-    compared: int,
-    judged_places: int,
-    different: Sequence[str],
-    left_out: int,
-    within: str = "",
-) -> str:
-    """Return the answer of the page across places; `judged_places` have a range to tell chance by.
-
-    `within` names the places that are shown, "in wave 1", where they are not all.
-    """
-    where = f" {within}" if within else ""
-    many = numbers.many(shared, f"place{where} shares", f"places{where} share")
-    said = f"{many.capitalize()} this outcome." if shared else f"No place{where} shares this outcome."
-    if left_out:
-        said += f" {numbers.counted(left_out).capitalize()} cannot be compared."
-    if compared < 2:  # noqa: PLR2004  it takes two to compare
-        return f"{said} There is nothing to compare {lowered(indicator.measure)} with yet."
-    if compared < LEAST_MARKED:
-        return f"{said} With fewer than five to compare, the figures are shown without marks."
-    if judged_places < LEAST_MARKED:
-        return f"{said} No ranges are published, so we cannot tell whether they differ by more than chance."
-    if different:
-        verb = "differs" if len(different) == 1 else "differ"
-        return f"{said} {states.listed(tuple(different))} {verb} from the others by more than chance."
-    return f"{said} None differs from the others by more than chance."
 
 
 def status_line(
@@ -234,24 +222,36 @@ def status_line(
 ) -> tuple[str, ...]:
     """Return the parts of the line under the answer."""
     when = when_read(as_at, chosen=chosen)
-    newest = f"newest release {dates.day(newest_release)}" if newest_release else "no figures held yet"
+    newest = (
+        _("newest release {newest_release}").format(newest_release=dates.day(newest_release))
+        if newest_release
+        else _("no figures held yet")
+    )
     agreed = ""
     if version is not None:
-        agreed = f"agreement version {version}"
-        agreed += f", in force since {dates.day(in_force)}" if in_force else ", not in force"
+        agreed = _("agreement version {version}").format(version=version)
+        agreed += (
+            _(", in force since {in_force}").format(in_force=dates.day(in_force)) if in_force else _(", not in force")
+        )
     return tuple(part for part in (when, newest, agreed) if part)
 
 
 def when_read(as_at: datetime, *, chosen: bool) -> str:
     """Return the moment a page is read at: to the minute where one was chosen."""
-    return f"As at {dates.moment(as_at) if chosen else dates.day(as_at.astimezone(dates.LONDON).date())}"
+    return _("As at {as_at}").format(
+        as_at=dates.moment(as_at) if chosen else dates.day(as_at.astimezone(dates.LONDON).date())
+    )
 
 
 def past_banner(as_at: datetime, *, newer: bool = True) -> str:
     """Return the banner of a page read as at a past date, and whether newer figures exist."""
     local = as_at.astimezone(dates.LONDON)
     whole_day = (local.hour, local.minute) == (23, 59)
-    when = f"on {dates.day(local.date())}" if whole_day else f"at {dates.moment(as_at)}"
+    when = (
+        _("on {day}").format(day=dates.day(local.date()))
+        if whole_day
+        else _("at {as_at}").format(as_at=dates.moment(as_at))
+    )
     return states.past_date(when, newer=newer)
 
 
@@ -263,7 +263,9 @@ def reasoned(reason: str, evidence: EvidenceClass) -> str:
 def untold(reason: str, evidence: EvidenceClass) -> str:
     """Return why nothing can be told. What stands in the way is no matter of the terms; that they are judged is."""
     if evidence is EvidenceClass.ILLUSTRATIVE:
-        return f"{ILLUSTRATIVE_PREFIX}we cannot tell: {lowered(reason)}"
+        return _("{illustrative_prefix}we cannot tell: {reason}").format(
+            illustrative_prefix=ILLUSTRATIVE_PREFIX, reason=lowered(reason)
+        )
     return reason
 
 

@@ -4,54 +4,55 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from dashboard.wording import dates, marks, numbers, states
+from dashboard.wording.language import _
 
-SUPPLY = "Who publishes these figures"
-MEASURES = "Every measure"
-CALENDAR = "When the next figures are expected"
-REFUSED = "Held back and refused"
-REVISIONS = "Revised figures"
-RELEASES = "Every time we asked"
-HELD = "The newest figure of each place"
-WHERE = "Where each release came from"
-LICENCES = "Licences"
-DEFINITION = "What it counts"
-EVERY = "All measures"
-NOTHING_HELD = "No figures are held yet. These are the measures that are defined, and whom they would be asked of."
-NO_MEASURES = "No measures are defined."
-NO_RELEASES = "Nobody has been asked for this measure yet."
-NO_CALENDAR = "No figures are expected: none are held that another would follow."
-NO_REFUSED = "No release has been held back or refused."
-NO_REVISIONS = "No figure has been revised since it was first held."
-NO_REPLY = "none kept, entered from a table that comes with the product"
-NOT_ASKED = "never"
-BY_LAG = "Our reckoning, from how long the publisher usually takes"
-DOWNLOAD = "Download this list"
-HOSTS = "Only these hosts are asked"
-NEXT_PERIOD = "the next period"
+SUPPLY = _("Who publishes these figures")
+MEASURES = _("Every measure")
+CALENDAR = _("When the next figures are expected")
+REFUSED = _("Held back and refused")
+REVISIONS = _("Revised figures")
+RELEASES = _("Every time we asked")
+HELD = _("The newest figure of each place")
+WHERE = _("Where each release came from")
+LICENCES = _("Licences")
+DEFINITION = _("What it counts")
+EVERY = _("All measures")
+NOTHING_HELD = _("No figures are held yet. These are the measures that are defined, and whom they would be asked of.")
+NO_MEASURES = _("No measures are defined.")
+NO_RELEASES = _("Nobody has been asked for this measure yet.")
+NO_CALENDAR = _("No figures are expected: none are held that another would follow.")
+NO_REFUSED = _("No release has been held back or refused.")
+NO_REVISIONS = _("No figure has been revised since it was first held.")
+NO_REPLY = _("none kept, entered from a table that comes with the product")
+NOT_ASKED = _("never")
+BY_LAG = _("Our reckoning, from how long the publisher usually takes")
+DOWNLOAD = _("Download this list")
+HOSTS = _("Only these hosts are asked")
+NEXT_PERIOD = _("the next period")
 ADDRESS = "address"
-LICENCE_LINK = "The licence"
+LICENCE_LINK = _("The licence")
 
 _STATE = {
-    "not_working": marks.Mark(marks.TROUBLE, "Not working"),
-    "late": marks.Mark(marks.WARNING, "Late"),
-    "due": marks.Mark(marks.NOTHING, "Due soon"),
-    "up_to_date": marks.Mark(marks.FINE, "Up to date"),
-    "retired": marks.Mark(marks.NOTHING, "Retired: the publisher ended it"),
-    "nothing_held": marks.Mark(marks.UNKNOWN, "Nothing held"),
+    "not_working": marks.Mark(marks.TROUBLE, _("Not working")),
+    "late": marks.Mark(marks.WARNING, _("Late")),
+    "due": marks.Mark(marks.NOTHING, _("Due soon")),
+    "up_to_date": marks.Mark(marks.FINE, _("Up to date")),
+    "retired": marks.Mark(marks.NOTHING, _("Retired: the publisher ended it")),
+    "nothing_held": marks.Mark(marks.UNKNOWN, _("Nothing held")),
 }
 _COUNTED = {
-    "not_working": "not working",
-    "late": "late",
-    "due": "due within two weeks",
-    "up_to_date": "up to date",
-    "retired": "retired",
-    "nothing_held": "without any figure",
+    "not_working": _("not working"),
+    "late": _("late"),
+    "due": _("due within two weeks"),
+    "up_to_date": _("up to date"),
+    "retired": _("retired"),
+    "nothing_held": _("without any figure"),
 }
 _OUTCOME = {
-    "stored": "Stored",
-    "unchanged": "Nothing new",
-    "held_back": "Held back: a person decides",
-    "failed": "Refused",
+    "stored": _("Stored"),
+    "unchanged": _("Nothing new"),
+    "held_back": _("Held back: a person decides"),
+    "failed": _("Refused"),
 }
 NAMED_LATE = 3
 
@@ -63,25 +64,27 @@ def state(name: str) -> marks.Mark:
 
 def unknown(text: str) -> str:
     """Return the answer to a service or a measure that is not known here."""
-    return f"Nothing is asked for under the name “{states.cut(text)}”. These are the measures."
+    return _("Nothing is asked for under the name “{text}”. These are the measures.").format(text=states.cut(text))
 
 
-def answer(counted: Sequence[tuple[str, int]]) -> str:
+def answer(counts: Sequence[tuple[str, int]]) -> str:
     """Return the sentence that answers the page: how many measures stand how, those that need a reader first."""
-    total = sum(count for _, count in counted)
+    total = sum(count for _name, count in counts)
     if not total:
         return NO_MEASURES
-    if all(name == "nothing_held" for name, count in counted if count):
+    if all(name == "nothing_held" for name, count in counts if count):
         return NOTHING_HELD
-    held = [(name, count) for name, count in counted if count and name != "nothing_held"]
-    said = [f"{numbers.counted(count)} {'is' if count == 1 else 'are'} {_COUNTED[name]}" for name, count in held]
-    with_figures = sum(count for _, count in held)
+    held = [(name, count) for name, count in counts if count and name != "nothing_held"]
+    said = [numbers.many(count, "{n} is {how}", "{n} are {how}", how=_COUNTED[name]) for name, count in held]
+    with_figures = sum(count for _name, count in held)
     none = total - with_figures
-    first = f"Figures are held for {numbers.many(with_figures, 'measure')}: {states.listed(tuple(said))}."
-    if any(name == "not_working" for name, _ in held):
-        first = f"{first} The figures held before stand."
+    first = _("Figures are held for {with_figures}: {said}.").format(
+        with_figures=numbers.many(with_figures, "{n} measure", "{n} measures"), said=states.listed(tuple(said))
+    )
+    if any(name == "not_working" for name, _count in held):
+        first = _("{first} The figures held before stand.").format(first=first)
     return (
-        f"{first} {numbers.counted(none).capitalize()} more {'has' if none == 1 else 'have'} none yet."
+        f"{first} {numbers.many(none, '{n} more has none yet.', '{n} more have none yet.').capitalize()}"
         if none
         else first
     )
@@ -93,48 +96,66 @@ def standing(name: str, late: Sequence[tuple[str, int]], places: int) -> str:
     if not late:
         return said
     if len(late) > NAMED_LATE:
-        return f"{said}\nfor {numbers.plain(len(late))} of {numbers.plain(places)} places"
-    return "\n".join([said, *(f"{place}, {numbers.many(days, 'day')}" for place, days in late)])
+        return _("{said}\nfor {late} of {places} places").format(
+            said=said, late=numbers.plain(len(late)), places=numbers.plain(places)
+        )
+    return "\n".join([said, *(f"{place}, {numbers.many(days, '{n} day', '{n} days')}" for place, days in late)])
 
 
 def publisher_standing(name: str, working: int, total: int) -> str:
     """Return how a service stands: the state of the measure that needs a reader most, and how many are in order."""
     said = str(state(name))
-    return said if name in {"up_to_date", "nothing_held"} else f"{said}\n{working} of {total} measures in order"
+    return (
+        said
+        if name in {"up_to_date", "nothing_held"}
+        else _("{said}\n{working} of {total} measures in order").format(said=said, working=working, total=total)
+    )
 
 
 def one_standing(title: str, name: str, expected: str, problem: str) -> str:
     """Return the sentence that answers the page of one measure."""
     said = {
-        "not_working": f"{title} could not be fetched at the last try. The figures held before stand.",
-        "late": f"{title} is late.",
-        "due": f"{title} is up to date, and the next figures are due soon.",
-        "up_to_date": f"{title} is up to date.",
-        "retired": f"{title} is no longer published. Its figures stand; they are not brought up to date.",
-        "nothing_held": f"No figures of {title[0].lower()}{title[1:]} are held yet.",
+        "not_working": _("{title} could not be fetched at the last try. The figures held before stand.").format(
+            title=title
+        ),
+        "late": _("{title} is late.").format(title=title),
+        "due": _("{title} is up to date, and the next figures are due soon.").format(title=title),
+        "up_to_date": _("{title} is up to date.").format(title=title),
+        "retired": _("{title} is no longer published. Its figures stand; they are not brought up to date.").format(
+            title=title
+        ),
+        "nothing_held": _("No figures of {title} are held yet.").format(title=f"{title[0].lower()}{title[1:]}"),
     }[name]
     return " ".join(part for part in (said, expected, problem if name == "not_working" else "") if part)
 
 
 def late_place(place: str, due: date, days: int) -> str:
     """Return that a place's next figure is late."""
-    return f"{place}: due {dates.day(due)}, not received, {numbers.many(days, 'day')} late."
+    return _("{place}: due {due}, not received, {days} late.").format(
+        place=place, due=dates.day(due), days=numbers.many(days, "{n} day", "{n} days")
+    )
 
 
 def next_expected(on: date, *, stated: str) -> str:
     """Return when the next figures are expected, in a sentence."""
-    by = f"stated by {stated}" if stated else "by our reckoning"
-    return f"The next are expected on {dates.day(on)} ({by})."
+    by = _("stated by {stated}").format(stated=stated) if stated else _("by our reckoning")
+    return _("The next are expected on {on} ({by}).").format(on=dates.day(on), by=by)
 
 
 def expected_cell(on: date | None) -> str:
     """Return the day of the next figures for a table."""
-    return "none expected" if on is None else dates.day(on)
+    return _("none expected") if on is None else dates.day(on)
 
 
 def newest_cell(newest: tuple[date, date] | None, figures: int) -> str:
     """Return the period of the newest figure, and how many figures are held."""
-    return "none" if newest is None else f"{dates.axis(*newest)}\n{numbers.many(figures, 'figure')} held"
+    return (
+        _("none")
+        if newest is None
+        else _("{axis}\n{figures} held").format(
+            axis=dates.axis(*newest), figures=numbers.many(figures, "{n} figure", "{n} figures")
+        )
+    )
 
 
 def hosts(title: str, names: Sequence[str]) -> str:
@@ -144,19 +165,45 @@ def hosts(title: str, names: Sequence[str]) -> str:
 
 def came_of_it(outcome: str, refused: int) -> str:
     """Return what came of an asking, and how many rows were not taken."""
-    return _OUTCOME[outcome] + (f"\n{numbers.many(refused, 'row')} not taken" if refused else "")
+    return _OUTCOME[outcome] + (
+        _("\n{refused} not taken").format(refused=numbers.many(refused, "{n} row", "{n} rows")) if refused else ""
+    )
 
 
-def changed(added: int, revised: int, unchanged: int) -> str:
-    """Return what a release changed."""
-    parts = [(added, "new"), (revised, "revised"), (unchanged, "unchanged")]
-    return ", ".join(f"{numbers.plain(count)} {word}" for count, word in parts if count) or "nothing"
+def changed(added: int, revised: int, unchanged: int, hidden: tuple[int, int | None, int | None] | None = None) -> str:
+    """Return what a release changed, and how many of its figures we hid: all, those of few people, those beside."""
+    parts = [(added, _("new")), (revised, _("revised")), (unchanged, _("unchanged"))]
+    said = ", ".join(f"{numbers.plain(count)} {word}" for count, word in parts if count) or _("nothing")
+    return f"{said}\n{_hidden(*hidden)}" if hidden else said
+
+
+def threshold(most: int | None) -> str:
+    """Return up to which count figures of a measure are hidden, and why."""
+    if most is None:
+        return _("We hide none of these figures: the publisher protects people before it publishes.")
+    return _(
+        "Counts of people up to {most} are hidden before anything is stored, with whatever would give them away: "
+        "rates, totals, longer periods. Zero is shown."
+    ).format(most=most)
+
+
+def _hidden(figures: int, few: int | None, beside: int | None) -> str:
+    """Return how many figures of a release we hid and, to those who may know, why."""
+    all_of_them = _("{figures} hidden by us").format(figures=numbers.plain(figures))
+    if few is None or beside is None:
+        return all_of_them
+    parts = _("{few} of few people, {beside} beside them").format(few=numbers.plain(few), beside=numbers.plain(beside))
+    return f"{all_of_them}: {parts}"
 
 
 def fetched(published: date | None, asked: datetime) -> str:
     """Return when figures were released and fetched."""
     day = dates.day(asked.astimezone(dates.LONDON).date())
-    return f"{dates.day(published)}\nfetched {day}" if published else f"date not known\nfetched {day}"
+    return (
+        _("{published}\nfetched {day}").format(published=dates.day(published), day=day)
+        if published
+        else _("date not known\nfetched {day}").format(day=day)
+    )
 
 
 def asked_on(asked: datetime) -> str:
@@ -166,24 +213,28 @@ def asked_on(asked: datetime) -> str:
 
 def release_name(number: int) -> str:
     """Return what a release is called on this page."""
-    return f"Release {number}"
+    return _("Release {number}").format(number=number)
 
 
 def release_names(numbers_: Sequence[int]) -> str:
     """Return what several releases from one address are called."""
     if len(numbers_) == 1:
         return release_name(numbers_[0])
-    return f"Releases {states.listed(tuple(str(one) for one in numbers_))}"
+    return _("Releases {numbers}").format(numbers=states.listed(tuple(str(one) for one in numbers_)))
 
 
 def fingerprint(sha256: str | None) -> str:
     """Return the fingerprint of a reply, under which it is kept."""
-    return f"SHA-256 of the reply: {sha256}" if sha256 else f"Reply: {NO_REPLY}"
+    return (
+        _("SHA-256 of the reply: {sha256}").format(sha256=sha256)
+        if sha256
+        else _("Reply: {no_reply}").format(no_reply=NO_REPLY)
+    )
 
 
 def licence_line(publisher: str, licence: str, attribution: str, *, may_hand_on: bool) -> str:
     """Return a publisher's licence and the words it asks for."""
-    ours = "" if may_hand_on else " Its figures are shown here and not handed on as open data."
+    ours = "" if may_hand_on else _(" Its figures are shown here and not handed on as open data.")
     words = f" {attribution}" if attribution else ""
     return f"{publisher}: {licence}.{words}{ours}"
 
@@ -202,7 +253,9 @@ def revised_since(on: date) -> str:
 def left_out(count: int) -> str:
     """Return how many more places have figures than are listed."""
     return (
-        f"{numbers.many(count, 'more place').capitalize()} no agreement or standard speaks of: not listed."
+        _("{count} no agreement or standard speaks of: not listed.").format(
+            count=numbers.many(count, "{n} more place", "{n} more places").capitalize()
+        )
         if count
         else ""
     )
@@ -210,7 +263,7 @@ def left_out(count: int) -> str:
 
 def more(count: int) -> str:
     """Return that a list goes on."""
-    return f"And {numbers.plain(count)} more, not listed here." if count else ""
+    return _("And {count} more, not listed here.").format(count=numbers.plain(count)) if count else ""
 
 
 def note_on(place: str, period: str, note: str) -> str:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from dashboard.wording.language import _
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
@@ -17,91 +19,140 @@ class Shape:
         return (self.row, *self.columns)
 
 
-PLACES = Shape("places", "Place", ("Kind", "Agreement", "Who answers for it", "In force since"))
-FOUND = Shape("found", "Place", ("Kind", "Agreement it belongs to"))
-OUTCOMES = Shape("outcomes", "Outcome", ("Latest figure and agreed level", "Minimum standard", "Course", "Direction"))
-PLACE_STANDARDS = Shape("place-standards", "Minimum standard", ("Judgement", "Latest figure", "Why", "Since"))
-PROMISES = Shape("promises", "Power", ("Who promised it", "Promised by", "What has happened"))
-KEY_FIGURES = Shape("key-figures", "Key figure", ("How much", "When and how"))
-FIGURES = Shape("figures", "Period", ("Figure and range", "Agreed course", "Minimum", "Released and status"))
-FIGURES_WITHOUT_MINIMUM = Shape("plain-figures", "Period", ("Figure and range", "Agreed course", "Released and status"))
-AREAS = Shape("areas", "Area", ("Figure", "Range", "Period", "Against the rest"))
-LEVELS = Shape("levels", "Level", ("By", "Set by", "Why", "In force"))
-CASES = Shape("cases", "Place", ("Standard", "Judgement", "Since", "Help offered", "Next step"))
+PLACES = Shape("places", _("Place"), (_("Kind"), _("Agreement"), _("Who answers for it"), _("In force since")))
+FOUND = Shape("found", _("Place"), (_("Kind"), _("Agreement it belongs to")))
+OUTCOMES = Shape(
+    "outcomes", _("Outcome"), (_("Latest figure and agreed level"), _("Minimum standard"), _("Course"), _("Direction"))
+)
+PLACE_STANDARDS = Shape(
+    "place-standards", _("Minimum standard"), (_("Judgement"), _("Latest figure"), _("Why"), _("Since"))
+)
+PROMISES = Shape("promises", _("Power"), (_("Who promised it"), _("Promised by"), _("What has happened")))
+KEY_FIGURES = Shape("key-figures", _("Key figure"), (_("How much"), _("When and how")))
+FIGURES = Shape(
+    "figures", _("Period"), (_("Figure and range"), _("Agreed course"), _("Minimum"), _("Released and status"))
+)
+FIGURES_WITHOUT_MINIMUM = Shape(
+    "plain-figures", _("Period"), (_("Figure and range"), _("Agreed course"), _("Released and status"))
+)
+AREAS = Shape("areas", _("Area"), (_("Figure"), _("Range"), _("Period"), _("Against the rest")))
+LEVELS = Shape("levels", _("Level"), (_("By"), _("Set by"), _("Why"), _("In force")))
+CASES = Shape("cases", _("Place"), (_("Standard"), _("Judgement"), _("Since"), _("Help offered"), _("Next step")))
 CENTRE_LATE_POWERS = Shape(
-    "centre-late-powers", "Department", ("Power and place", "Promised by", "Late", "Off course there")
+    "centre-late-powers", _("Department"), (_("Power and place"), _("Promised by"), _("Late"), _("Off course there"))
 )
-CENTRE_PROMISES = Shape("centre-promises", "Place", ("Power", "Who promised it", "By", "Depth", "What has happened"))
+CENTRE_PROMISES = Shape(
+    "centre-promises", _("Place"), (_("Power"), _("Who promised it"), _("By"), _("Depth"), _("What has happened"))
+)
 CENTRE_WAVES = Shape(
-    "centre-waves", "Wave", ("Places", "Days to sign", "Powers", "Asks of the centre", "Asked outside")
+    "centre-waves",
+    _("Wave"),
+    (_("Places"), _("Days to sign"), _("Powers"), _("Asks of the centre"), _("Asked outside")),
 )
-CENTRE_NEGOTIATIONS = Shape("centre-negotiations", "Place", ("Stage", "Days", "At political level", "Class"))
-CENTRE_DIRECTORS = Shape("centre-directors", "Post", ("Named in the agreements of", "Places", "Class"))
-CENTRE_ROUTE = Shape("centre-route", "Step", ("Proposed for", "What happened", "Proposed in"))
-CENTRE_ASKS = Shape("centre-asks", "Ask or offer", ("By", "Addressed to", "Made", "What became of it"))
-CENTRE_OUTSIDE = Shape("centre-outside", "Place", ("What", "Department", "Items", "Hours", "Asked"))
-CENTRE_COSTS = Shape("centre-costs", "Place", ("Year", "Items", "Hours"))
-CASE_STAGES = Shape("case-stages", "Known on", ("Judgement", "Figure and range", "For", "Moved by"))
-IN_FORCE = Shape("in-force", "Until the end of", ("In force", "Came into force", "Went out of force"))
+CENTRE_NEGOTIATIONS = Shape(
+    "centre-negotiations", _("Place"), (_("Stage"), _("Days"), _("At political level"), _("Class"))
+)
+CENTRE_DIRECTORS = Shape("centre-directors", _("Post"), (_("Named in the agreements of"), _("Places"), _("Class")))
+CENTRE_ROUTE = Shape("centre-route", _("Step"), (_("Proposed for"), _("What happened"), _("Proposed in")))
+CENTRE_ASKS = Shape("centre-asks", _("Ask or offer"), (_("By"), _("Addressed to"), _("Made"), _("What became of it")))
+CENTRE_OUTSIDE = Shape("centre-outside", _("Place"), (_("What"), _("Department"), _("Items"), _("Hours"), _("Asked")))
+CENTRE_COSTS = Shape("centre-costs", _("Place"), (_("Year"), _("Items"), _("Hours")))
+CASE_STAGES = Shape("case-stages", _("Known on"), (_("Judgement"), _("Figure and range"), _("For"), _("Moved by")))
+IN_FORCE = Shape("in-force", _("Until the end of"), (_("In force"), _("Came into force"), _("Went out of force")))
 REGISTER = Shape(
-    "register", "Minimum standard", ("Minimum", "Applies to", "Agreed by", "Source", "In force and review")
+    "register",
+    _("Minimum standard"),
+    (_("Minimum"), _("Applies to"), _("Agreed by"), _("Source"), _("In force and review")),
 )
-ACROSS = Shape("across", "Place", ("Latest figure and range", "Course", "Direction", "Agreed level"))
-ACROSS_FUNNEL = Shape("funnel", "Place", ("Latest figure", "Usual for its size", "Course", "Direction"))
-SHARES = Shape("shares", "Place", ("Agreed to go", "Latest figure", "Share made so far", "Its range"))
-HISTORIES = Shape("histories", "Place", ("Before its agreement", "Since it began", "The course it agreed"))
-MOVED = Shape("moved", "Place", ("Beside its mixture", "Without each in turn", "Change beside theirs", "Tried in turn"))
-BESIDE = Shape("beside", "Place", ("Figures",))
-SIMILAR = Shape("similar", "Place", ("Middle of the similar", "Gap", "Change of the gap", "Similar places held"))
-LEFT_OUT = Shape("left-out", "Place", ("Why it is left out",))
-SHARED = Shape("shared", "Outcome", ("Places that share it", "Counted in"))
-SUPPLY = Shape("supply", "Asked through", ("Standing", "Last good fetch", "Figures held", "Published by", "Licence"))
-MEASURES = Shape("measures", "Measure", ("Standing", "Newest figures", "Last good fetch", "Next expected"))
-CALENDAR = Shape("calendar", "Expected", ("Measure", "For", "Who says so"))
-RELEASES = Shape("releases", "Asked", ("What came of it", "Published", "Figures read", "What it changed", "Release"))
-HELD = Shape("held", "Place", ("Newest figure", "Released and fetched", "Release", "Where in the reply"))
-REVISIONS = Shape("revisions", "Place", ("Measure and period", "Was", "Is now", "Since"))
-RULE = Shape("rule", "Given", ("Answer", "What it shows"))
+ACROSS = Shape("across", _("Place"), (_("Latest figure and range"), _("Course"), _("Direction"), _("Agreed level")))
+ACROSS_FUNNEL = Shape("funnel", _("Place"), (_("Latest figure"), _("Usual for its size"), _("Course"), _("Direction")))
+SHARES = Shape("shares", _("Place"), (_("Agreed to go"), _("Latest figure"), _("Share made so far"), _("Its range")))
+HISTORIES = Shape("histories", _("Place"), (_("Before its agreement"), _("Since it began"), _("The course it agreed")))
+MOVED = Shape(
+    "moved",
+    _("Place"),
+    (_("Beside its mixture"), _("Without each in turn"), _("Change beside theirs"), _("Tried in turn")),
+)
+BESIDE = Shape("beside", _("Place"), (_("Figures"),))
+SIMILAR = Shape(
+    "similar", _("Place"), (_("Middle of the similar"), _("Gap"), _("Change of the gap"), _("Similar places held"))
+)
+LEFT_OUT = Shape("left-out", _("Place"), (_("Why it is left out"),))
+SHARED = Shape("shared", _("Outcome"), (_("Places that share it"), _("Counted in")))
+SUPPLY = Shape(
+    "supply",
+    _("Asked through"),
+    (_("Standing"), _("Last good fetch"), _("Figures held"), _("Published by"), _("Licence")),
+)
+MEASURES = Shape(
+    "measures", _("Measure"), (_("Standing"), _("Newest figures"), _("Last good fetch"), _("Next expected"))
+)
+CALENDAR = Shape("calendar", _("Expected"), (_("Measure"), _("For"), _("Who says so")))
+RELEASES = Shape(
+    "releases",
+    _("Asked"),
+    (_("What came of it"), _("Published"), _("Figures read"), _("What it changed"), _("Release")),
+)
+HELD = Shape("held", _("Place"), (_("Newest figure"), _("Released and fetched"), _("Release"), _("Where in the reply")))
+REVISIONS = Shape("revisions", _("Place"), (_("Measure and period"), _("Was"), _("Is now"), _("Since")))
+RULE = Shape("rule", _("Given"), (_("Answer"), _("What it shows")))
 BACK_TEST = Shape(
     "back-test",
-    "Looking",
-    ("Tried on", "80% range held", "Distance from what came", "“Would reach” right", "“Would miss” right"),
+    _("Looking"),
+    (
+        _("Tried on"),
+        _("80% range held"),
+        _("Distance from what came"),
+        _("“Would reach” right"),
+        _("“Would miss” right"),
+    ),
 )
-TENTHS = Shape("tenths", "Stated chance", ("One year ahead", "Two years ahead", "Three years ahead"))
-MARKS = Shape("marks", "Mark", ("Means",))
-GLOSSARY = Shape("glossary", "Word", ("Means",))
-ALARMS = Shape("alarms", "Mark", ("Where nothing is wrong and", "Raised by chance"))
-EVIDENCE = Shape("evidence", "Period", ("Figure and range", "Known from", "Release", "Used for"))
-RULES_USED = Shape("rules-used", "Judgement", ("Method", "Grade of the evidence", "What was agreed or set"))
-ASKED = Shape("asked", "Asked", ("What", "Put to", "How it stands"))
-JUDGED = Shape("judged", "Judgement", ("What", "Why"))
-LATE_POWERS = Shape("late-powers", "Place", ("Power", "Department", "What has happened", "Evidence"))
-ASKED_OUTSIDE = Shape("asked-outside", "Place", ("What", "Who asked", "Items", "Evidence"))
-WAVES = Shape("waves", "Wave", ("Places", "Powers promised", "Kept", "Late"))
-FLOORS = Shape("floors", "Minimum standard", ("Places", "Review", "Help offered"))
-ASKED_OFFERED = Shape("asked-offered", "Place", ("What", "Reply due", "How it stands", "Evidence"))
-UNTOLD = Shape("untold", "Place", ("Outcome", "Why"))
-TASKS = Shape("tasks", "Decision", ("By when",))
-LOG = Shape("log", "Entry", ("When", "Who", "What", "Of what"))
-LOG_WHO = Shape("who", "Entry", ("When", "Who"))
-GRANTS = Shape("grants", "Person", ("Role", "Post", "Term", "Standing"))
-SETTINGS = Shape("settings", "Setting", ("In force",))
-ENVELOPE = Shape("envelope", "Year", ("Agreed envelope", "Baseline less the share", "Difference"))
+TENTHS = Shape("tenths", _("Stated chance"), (_("One year ahead"), _("Two years ahead"), _("Three years ahead")))
+MARKS = Shape("marks", _("Mark"), (_("Means"),))
+GLOSSARY = Shape("glossary", _("Word"), (_("Means"),))
+ALARMS = Shape("alarms", _("Mark"), (_("Where nothing is wrong and"), _("Raised by chance")))
+EVIDENCE = Shape("evidence", _("Period"), (_("Figure and range"), _("Known from"), _("Release"), _("Used for")))
+RULES_USED = Shape("rules-used", _("Judgement"), (_("Method"), _("Grade of the evidence"), _("What was agreed or set")))
+ASKED = Shape("asked", _("Asked"), (_("What"), _("Put to"), _("How it stands")))
+JUDGED = Shape("judged", _("Judgement"), (_("What"), _("Why")))
+LATE_POWERS = Shape("late-powers", _("Place"), (_("Power"), _("Department"), _("What has happened"), _("Evidence")))
+ASKED_OUTSIDE = Shape("asked-outside", _("Place"), (_("What"), _("Who asked"), _("Items"), _("Evidence")))
+WAVES = Shape("waves", _("Wave"), (_("Places"), _("Powers promised"), _("Kept"), _("Late")))
+FLOORS = Shape("floors", _("Minimum standard"), (_("Places"), _("Review"), _("Help offered")))
+ASKED_OFFERED = Shape("asked-offered", _("Place"), (_("What"), _("Reply due"), _("How it stands"), _("Evidence")))
+UNTOLD = Shape("untold", _("Place"), (_("Outcome"), _("Why")))
+TASKS = Shape("tasks", _("Decision"), (_("By when"),))
+WAITING = Shape("waiting", _("Place"), (_("Period and status"), _("Figure")))
+LOG = Shape("log", _("Entry"), (_("When"), _("Who"), _("What"), _("Of what")))
+LOG_WHO = Shape("who", _("Entry"), (_("When"), _("Who")))
+GRANTS = Shape("grants", _("Person"), (_("Role"), _("Post"), _("Term"), _("Standing")))
+SETTINGS = Shape("settings", _("Setting"), (_("In force"),))
+ENVELOPE = Shape("envelope", _("Year"), (_("Agreed envelope"), _("Baseline less the share"), _("Difference")))
 MONEY_LINES = Shape(
-    "money-lines", "Line", ("Spent by, and who answers", "How much", "Discretion", "Until", "Outcome it is for")
+    "money-lines",
+    _("Line"),
+    (_("Spent by, and who answers"), _("How much"), _("Discretion"), _("Until"), _("Outcome it is for")),
 )
-SPLITS = Shape("splits", "Who spends", ("Who should save", "From", "The spender keeps", "Outcome it is for"))
-SAVINGS = Shape("savings", "Saving", ("Claimed", "Verified", "Retained", "Reinvested", "Disputed"))
-COUNTED = Shape("counted", "Body", ("How much", "Share of the whole"))
+SPLITS = Shape(
+    "splits", _("Who spends"), (_("Who should save"), _("From"), _("The spender keeps"), _("Outcome it is for"))
+)
+SAVINGS = Shape("savings", _("Saving"), (_("Claimed"), _("Verified"), _("Retained"), _("Reinvested"), _("Disputed")))
+COUNTED = Shape("counted", _("Body"), (_("How much"), _("Share of the whole")))
 PANEL = Shape(
-    "panel", "What was promised", ("Who promised it", "In return for", "By when", "What has happened", "Evidence")
+    "panel",
+    _("What was promised"),
+    (_("Who promised it"), _("In return for"), _("By when"), _("What has happened"), _("Evidence")),
 )
-POWERS = Shape("powers", "Power", ("Depth promised", "Depth in fact", "Sat with", "Sits with", "What to note"))
-SCALE = Shape("scale", "Side of the scale", ("What is agreed", "Our band"))
+POWERS = Shape(
+    "powers", _("Power"), (_("Depth promised"), _("Depth in fact"), _("Sat with"), _("Sits with"), _("What to note"))
+)
+SCALE = Shape("scale", _("Side of the scale"), (_("What is agreed"), _("Our band")))
 VERSIONS = Shape(
-    "versions", "Version", ("In force", "Signed for the place", "Signed for the centre", "Why", "Fingerprint")
+    "versions",
+    _("Version"),
+    (_("In force"), _("Signed for the place"), _("Signed for the centre"), _("Why"), _("Fingerprint")),
 )
-SUB_AREAS = Shape("sub-areas", "Kind of area", ("How many", "People in one", "What is said of them"))
+SUB_AREAS = Shape("sub-areas", _("Kind of area"), (_("How many"), _("People in one"), _("What is said of them")))
 
 SHAPES = (
     PLACES,
@@ -159,6 +210,7 @@ SHAPES = (
     ASKED_OFFERED,
     UNTOLD,
     TASKS,
+    HELD,
     LOG,
     LOG_WHO,
     GRANTS,

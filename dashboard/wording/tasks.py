@@ -4,28 +4,34 @@ from datetime import date
 
 from dashboard.wording import dates, numbers
 from dashboard.wording.access import ROLES
+from dashboard.wording.language import _
 from data.roles import Role
 
-NOTHING = "Nothing waits for you."
-WAITING = "What waits for you"
-BEGIN = "What you may begin"
-ALL = "Everything that waits for you"
-NO_DAY = "No day named"
-GONE = "This is no longer open to you: it was done, or your sign-in does not reach it."
-DEVICES = "Your sign-in"
-DEVICES_SAID = "A sign-in ends after 8 hours without use, and after 12 hours at most."
-NO_FORM = "There is nothing to fill in here. Choose a task from the list."
+NOTHING = _("Nothing waits for you.")
+WAITING = _("What waits for you")
+BEGIN = _("What you may begin")
+ALL = _("Everything that waits for you")
+NO_DAY = _("No day named")
+GONE = _("This is no longer open to you: it was done, or your sign-in does not reach it.")
+DEVICES = _("Your sign-in")
+DEVICES_SAID = _("A sign-in ends after 8 hours without use, and after 12 hours at most.")
+NO_FORM = _("There is nothing to fill in here. Choose a task from the list.")
 _UNFINISHED = {
-    "terms": "Finish the terms",
-    "signature": "Finish signing",
-    "case": "Finish the reply to a case",
-    "ask": "Finish the answer to an ask",
-    "grant": "Finish a grant",
-    "comment": "Finish the commentary",
-    "reply": "Finish a reply to scrutiny",
-    "scrutiny": "Finish what you ask",
-    "pack": "Finish the pack",
-    "ending": "Finish ending an agreement",
+    "terms": _("Finish the terms"),
+    "signature": _("Finish signing"),
+    "case": _("Finish the reply to a case"),
+    "ask": _("Finish the answer to an ask"),
+    "grant": _("Finish a grant"),
+    "comment": _("Finish the commentary"),
+    "reply": _("Finish a reply to scrutiny"),
+    "scrutiny": _("Finish what you ask"),
+    "pack": _("Finish the pack"),
+    "ending": _("Finish ending an agreement"),
+    "held": _("Read figures before their minute"),
+    "hide": _("Finish hiding figures"),
+    "reveal": _("Finish deciding about hidden figures"),
+    "quarantine": _("Finish deciding about figures held back"),
+    "correct": _("Finish a correction"),
 }
 
 
@@ -34,9 +40,14 @@ def counted(waiting: int, overdue: int) -> str:
     if not waiting:
         return NOTHING
     late = (
-        f", {numbers.counted(overdue)} past its day" if overdue == 1 else f", {numbers.counted(overdue)} past their day"
+        _(", {overdue} past its day").format(overdue=numbers.counted(overdue))
+        if overdue == 1
+        else _(", {overdue} past their day").format(overdue=numbers.counted(overdue))
     )
-    return f"{numbers.many(waiting, 'decision waits', 'decisions wait').capitalize()} for you{late if overdue else ''}."
+    return _("{waiting} for you{late}.").format(
+        waiting=numbers.many(waiting, "{n} decision waits", "{n} decisions wait").capitalize(),
+        late=late if overdue else "",
+    )
 
 
 def due(on: date | None, today: date) -> str:
@@ -44,7 +55,9 @@ def due(on: date | None, today: date) -> str:
     if on is None:
         return NO_DAY
     days = (today - on).days
-    return f"Due {dates.day(on)}" + (f", {numbers.many(days, 'day')} ago" if days > 0 else "")
+    return _("Due {on}").format(on=dates.day(on)) + (
+        _(", {days} ago").format(days=numbers.many(days, "{n} day", "{n} days")) if days > 0 else ""
+    )
 
 
 def unfinished(kind: str, about: str) -> str:
@@ -54,29 +67,34 @@ def unfinished(kind: str, about: str) -> str:
 
 def begin_terms(place: str) -> str:
     """Return the title of terms that may be written or changed."""
-    return f"Write or change the terms: {place}"
+    return _("Write or change the terms: {place}").format(place=place)
 
 
-def sign(kind: str, name: str, version: int) -> str:
-    """Return the title of terms that await a signature."""
-    return f"Sign or send back version {version} of the {kind}: {name}"
+def sign_agreement(place: str, version: int) -> str:
+    """Return the title of an agreement that awaits a signature."""
+    return _("Sign or send back version {version} of the agreement: {name}").format(version=version, name=place)
+
+
+def sign_standard(title: str, version: int) -> str:
+    """Return the title of a minimum standard that awaits a signature."""
+    return _("Sign or send back version {version} of the minimum standard: {name}").format(version=version, name=title)
 
 
 def reply(place: str, standard: str) -> str:
     """Return the title of a case without a reply."""
-    return f"Reply for {place}: {standard}"
+    return _("Reply for {place}: {standard}").format(place=place, standard=standard)
 
 
 def close(place: str, standard: str) -> str:
     """Return the title of a case that may be closed."""
-    return f"Close, or leave open, the case of {place}: {standard}"
+    return _("Close, or leave open, the case of {place}: {standard}").format(place=place, standard=standard)
 
 
 def answer(place: str, about: str) -> str:
     """Return the title of an ask without an answer."""
-    return f"Answer an ask, {place}: {about}"
+    return _("Answer an ask, {place}: {about}").format(place=place, about=about)
 
 
 def confirm(name: str, role: Role) -> str:
     """Return the title of a grant that waits for a second administrator."""
-    return f"Confirm a role: {ROLES[role]}, {name}"
+    return _("Confirm a role: {role}, {name}").format(role=ROLES[role], name=name)

@@ -5,8 +5,8 @@ table's key), and the raw replies under their SHA-256. It names no kind of datab
 file can be restored to a PostgreSQL server and the other way round.
 """
 
-from data.backup.reading import restore
+from data.backup.reading import RESTORED, restore
 from data.backup.shape import BackupError, Summary
-from data.backup.writing import write
+from data.backup.writing import BACKED_UP, write
 
-__all__ = ["BackupError", "Summary", "restore", "write"]
+__all__ = ["BACKED_UP", "RESTORED", "BackupError", "Summary", "restore", "write"]

@@ -19,6 +19,7 @@ from data.models import StoreFact
 from data.store import audit, facts
 
 RESTORED: Final = "restored"
+"""The fact that says when the store was last put back."""
 _LONGEST_NAME: Final = len(hashlib.sha256().hexdigest())
 
 

@@ -7,21 +7,24 @@ import tempfile
 import zipfile
 from datetime import datetime
 from pathlib import Path
-from typing import IO
+from typing import IO, Final
 
 from sqlalchemy import Engine
 from sqlmodel import Session
 
 from data import database
 from data.backup.shape import MANIFEST, REPLIES, TABLES, BackupError, Summary, lines, tables
-from data.store import audit
+from data.store import audit, facts
+
+BACKED_UP: Final = "backed_up"
+"""The fact that says when the last backup was made."""
 
 
 def write(engine: Engine, path: Path, *, replies: Path, now: datetime) -> Summary:
     """Write the store and its raw replies into one file, beside others who use the store.
 
     The file appears whole, under its name, or not at all. Raises BackupError where it is there already or cannot be
-    written.
+    written. That it was made is logged afterwards, so it is not in the backup itself.
     """
     if path.exists():
         message = f"{path.name} is there already. Give another name, or move it away."
@@ -41,6 +44,9 @@ def write(engine: Engine, path: Path, *, replies: Path, now: datetime) -> Summar
     except OSError as error:
         message = f"{path.name} could not be written ({error.strerror}). Make room, or choose another folder."
         raise BackupError(message) from error
+    with database.writing(engine) as session:
+        audit.append(session, audit.Entry(at=now, person="command line", act="backup", object="store"))
+        facts.set_fact(session, BACKED_UP, now.isoformat())
     return summary
 
 

@@ -1,7 +1,6 @@
 """Reads one definition: TOML in, an `Indicator` out, a bad one refused by name with the cure."""
 
 import difflib
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,7 +9,9 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 from data.better import Better
-from data.catalogue.indicator import Break, Frequency, Indicator, Licence, UnitKind
+from data.catalogue import written
+from data.catalogue.indicator import Break, Disclosure, Frequency, Indicator, Licence, UnitKind
+from data.catalogue.written import WrittenError
 from data.periods import PeriodError, YearStart, YearType
 
 Word = TypeVar("Word", bound=StrEnum)
@@ -67,6 +68,7 @@ KEYS: Mapping[str, Key] = {
     "feed": _text("ons_els"),
     "query": Key((dict,), "a table of the feed's own keys", '{ slug = "employment-rate" }'),
     "limits": Key((float,), "a share between 0 and 1", "0.998", required=False),
+    "disclosure": Key((dict,), "a table", "{ threshold = 4 }", required=False),
 }
 
 
@@ -92,25 +94,21 @@ def read(path: Path, *, licences: Mapping[str, Licence]) -> Indicator:
 
     """
     try:
-        text = path.read_text("utf-8")
+        text = written.text_of(path)
     except OSError as error:
         message = f"{path.name}: cannot be read ({error.strerror}). Check the path and its permissions."
         raise DefinitionError(message) from error
-    except UnicodeDecodeError as error:
-        message = f"{path.name}: not UTF-8 text. Save the definition as UTF-8."
+    except WrittenError as error:
+        message = f"{path.name}: {error}"
         raise DefinitionError(message) from error
     return parse(text, name=path.stem, licences=licences)
 
 
 def _table(text: str) -> dict[str, Any]:
     try:
-        table = tomllib.loads(text)
-    except ValueError as error:  # a TOMLDecodeError, or a number too long for Python
-        message = f"not TOML ({error}). Mend that line."
-        raise DefinitionError(message) from error
-    except RecursionError as error:
-        message = "nested too deeply. Write plain keys and tables."
-        raise DefinitionError(message) from error
+        table = written.table(text)
+    except WrittenError as error:
+        raise DefinitionError(str(error)) from error
     for key, value in table.items():
         _check(key, value)
     for key, wanted in KEYS.items():
@@ -178,6 +176,7 @@ def _indicator(table: dict[str, Any], *, name: str, licences: Mapping[str, Licen
         feed=table["feed"],
         query=table["query"],
         limits=_limits(table.get("limits", 0.95)),
+        disclosure=_disclosure(table.get("disclosure")),
     )
 
 
@@ -229,6 +228,18 @@ def _limits(share: float) -> float:
         message = f"limits is {share}. Write a share between 0 and 1, say, limits = 0.95."
         raise DefinitionError(message)
     return share
+
+
+def _disclosure(entry: dict[str, Any] | None) -> Disclosure | None:
+    if entry is None:
+        return None
+    if not set(entry) <= {"threshold", "rounding"} or not all(type(one) is int for one in entry.values()):
+        message = f"disclosure is {str(entry)[:60]}. Write, say, disclosure = {{ threshold = 4, rounding = 5 }}."
+        raise DefinitionError(message)
+    asked = Disclosure(**entry)
+    _between(asked.threshold, "disclosure.threshold", 1, 100)
+    _between(asked.rounding, "disclosure.rounding", 1, 1000)
+    return asked
 
 
 def _year(year: str | dict[str, Any] | None) -> YearStart | None:

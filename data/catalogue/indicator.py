@@ -1,5 +1,6 @@
 """What an indicator is: one published series, what it counts, and how a figure of it is read."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -8,6 +9,8 @@ from typing import Any, Literal
 
 from data.better import Better
 from data.periods import YearStart
+
+_PER = re.compile(r"\bper ([0-9][0-9,]*)")
 
 
 class UnitKind(StrEnum):
@@ -67,6 +70,19 @@ class Break:
 
 
 @dataclass(frozen=True, slots=True)
+class Disclosure:
+    """How few people a figure may be about: counts from 1 to `threshold` are hidden before they are stored.
+
+    Only a definition that asks for it has this. Publishers hide small counts themselves before they publish, and what
+    one chose to publish is not ours to hide; files that come from nearer the people counted have had no such care.
+    `rounding` is what counts came rounded to, 1 where they did not: a total less its other parts then says less.
+    """
+
+    threshold: int = 4
+    rounding: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Indicator:
     """One published series, as `definitions/<name>.toml` describes it.
 
@@ -107,3 +123,16 @@ class Indicator:
     feed: str
     query: Mapping[str, Any] = field(hash=False)
     limits: float = 0.95
+    disclosure: Disclosure | None = None
+
+    @property
+    def scale(self) -> float | None:
+        """What a share of one is in the unit: 100 of a percentage, 10,000 of a rate "per 10,000"; None of others."""
+        match self.unit_kind:
+            case UnitKind.PERCENT:
+                return 100.0
+            case UnitKind.RATE:
+                found = _PER.search(self.unit)
+                return float(found[1].replace(",", "")) if found else None
+            case _:
+                return None

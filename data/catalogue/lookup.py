@@ -21,7 +21,7 @@ class UnknownIndicatorError(LookupError):
 
 def read(path: Path) -> Indicator:
     """The indicator that one file describes; `DefinitionError` names what is wrong with it."""
-    return definition.read(path, licences=licences.known())
+    return definition.read(path, licences=licences.known(tuple(_set_folders())))
 
 
 def indicators(*, folders: Sequence[Path] = ()) -> Mapping[str, Indicator]:
@@ -54,17 +54,18 @@ def _set_folders() -> Iterator[Path]:
 @cache
 def _read_all(folders: tuple[Path, ...]) -> Mapping[str, Indicator]:
     found: dict[str, Indicator] = {}
+    allowed = licences.known(tuple(folder for folder in dict.fromkeys(folders) if folder != SHIPPED))
     for folder in dict.fromkeys(folders):
         if not folder.is_dir():
             message = f'There is no folder of definitions "{folder}". Mend the setting {SETTING}.'
             raise DefinitionError(message)
         for path in sorted(folder.glob("*.toml")):
-            if path == licences.FILE:
+            if path.name == licences.NAME:
                 continue
             if path.stem in found:
                 message = f"{path.name}: an indicator of this name is already defined. Give the file another name."
                 raise DefinitionError(message)
-            found[path.stem] = read(path)
+            found[path.stem] = definition.read(path, licences=allowed)
     for name, each in found.items():
         if each.paired is not None and (each.paired not in found or each.paired == name):
             message = f'{name}.toml: paired is "{each.paired[:60]}". Write the name of another indicator.'

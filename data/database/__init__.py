@@ -1,11 +1,11 @@
 """The store's database: where it is, how it is opened, and how it is brought up to date."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from types import ModuleType
-from typing import Final
+from typing import Any, Final
 
 from alembic import command
 from alembic.config import Config
@@ -17,20 +17,25 @@ from data.database import postgresql, sqlite
 from data.database.errors import StoreBusyError, StoreError, StoreFullError, named
 
 __all__ = [
+    "HELD",
     "MIGRATIONS",
     "StoreBusyError",
     "StoreError",
     "StoreFullError",
     "alone",
+    "as_arrow",
     "default_url",
     "engine",
     "prepare",
+    "reading",
     "replies_folder",
     "session",
     "writing",
 ]
 
 MIGRATIONS: Final = Path(__file__).parents[1] / "migrations"
+HELD: Final = "held"
+"""Under which name a session for reading keeps what it has read; `data.store.once` does that."""
 
 
 def default_url() -> str:
@@ -69,19 +74,31 @@ def engine(url: str) -> Engine:
     return made
 
 
-def prepare(engine: Engine) -> None:
+def prepare(engine: Engine) -> str:
     """Bring the store up to date, making it where there is none; all of it or nothing.
+
+    Returns the migration that it stood at before, empty where there was no store.
 
     Raises StoreError for a file that is no database, that belongs to another program, or that a newer version made.
     """
     if engine.dialect.name == "sqlite":
         sqlite.make_room(engine)
     with _in_words(engine), engine.connect() as connection:
-        if _revision(connection) == _revisions()[-1]:
-            return
-        connection.rollback()
-        with sqlite.keys_off(connection) if engine.dialect.name == "sqlite" else nullcontext():
-            _upgrade(connection)
+        before = _revision(connection) or ""
+        if before != _revisions()[-1]:
+            connection.rollback()
+            with sqlite.keys_off(connection) if engine.dialect.name == "sqlite" else nullcontext():
+                _upgrade(connection)
+        return before
+
+
+def tables(engine: Engine) -> tuple[str, str]:
+    """Which tables the store holds and which this version wants, each by its migration; nothing is changed.
+
+    Raises StoreError as `prepare` does, and where the store cannot be reached.
+    """
+    with _in_words(engine), engine.connect() as connection:
+        return _revision(connection) or "", _revisions()[-1]
 
 
 @contextmanager
@@ -93,6 +110,14 @@ def session(engine: Engine) -> Iterator[Session]:
     with _in_words(engine), Session(engine, expire_on_commit=False) as opened:
         yield opened
         opened.commit()
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Session]:
+    """A session for one answer: what it has read once it need not read again."""
+    with session(engine) as opened:
+        opened.info[HELD] = {}
+        yield opened
 
 
 @contextmanager
@@ -114,6 +139,14 @@ def alone(engine: Engine, what: str) -> Iterator[bool]:
     """
     with _in_words(engine), _particular(engine).alone(engine, what) as held:
         yield held
+
+
+def as_arrow(connection: Connection, statement: str, given: Mapping[str, object]) -> Any:  # noqa: ANN401 - pyarrow's
+    """The answer to a statement as Arrow columns, with what this connection's transaction sees.
+
+    None where it has to be asked for in rows: a SQLite file is opened by its own driver and by no other.
+    """
+    return None if connection.dialect.name == "sqlite" else postgresql.as_arrow(connection, statement, given)
 
 
 def _revisions() -> list[str]:

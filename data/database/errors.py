@@ -20,10 +20,10 @@ def named(engine: Engine) -> str:
     return f"The store {engine.url.render_as_string(hide_password=True)}"
 
 
-def busy(where: str, seconds: int) -> StoreBusyError:
+def busy(where: str, seconds: float) -> StoreBusyError:
     """The error for a store that another program kept for itself too long."""
     return StoreBusyError(
-        f"{where} is busy: another program is writing to it and was given {seconds} seconds. Try again soon."
+        f"{where} is busy: another program is writing to it and was given {seconds:g} seconds. Try again soon."
     )
 
 

@@ -10,11 +10,10 @@ from sqlalchemy import Connection, Engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from data.database import waiting
 from data.database.errors import StoreError, busy, full, named
 
-BUSY_SECONDS: Final = 5
 _PRAGMAS: Final = (
-    f"busy_timeout={BUSY_SECONDS * 1000}",
     "journal_mode=WAL",  # readers are not blocked by a writer
     "foreign_keys=ON",
     "recursive_triggers=ON",  # else INSERT OR REPLACE slips past the triggers that forbid deleting
@@ -78,7 +77,7 @@ def sentence(engine: Engine, error: BaseException | None) -> StoreError | None:
     name = str(getattr(error, "sqlite_errorname", ""))
     where = named(engine)
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return busy(where, BUSY_SECONDS)
+        return busy(where, waiting.seconds())
     if name == "SQLITE_FULL":
         return full(where)
     if name == "SQLITE_NOTADB":
@@ -93,6 +92,7 @@ def sentence(engine: Engine, error: BaseException | None) -> StoreError | None:
 def _connected(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
     connection.isolation_level = None
     cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout={waiting.seconds() * 1000:.0f}")
     for pragma in _PRAGMAS:
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()

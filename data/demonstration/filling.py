@@ -1,7 +1,7 @@
 """Fills an empty store with the demonstration: places, documents, figures and what happened beside them."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import groupby
 from typing import Any, Final
 
@@ -16,16 +16,19 @@ from data.demonstration.meetings import save_meetings
 from data.demonstration.places import own_links, own_places
 from data.observation import Observation
 from data.periods import Period
-from data.store import calendar, documents, facts, figures, places, promises
+from data.store import calendar, documents, facts, figures, held, places, promises, withheld
 from data.store.calendar import ReleaseDateRecord
 from data.store.figures import IssueNote, Outcome, ReleaseNote, Severity
+from data.store.held import Waiting
 from data.store.promises import PromiseRecord, PromiseStep
+from data.store.withheld import Withheld
 from data.terms import AgreementTerms, Document, canonical, fingerprint
 
 TODAY: Final = date(2026, 11, 21)
 _FLAG: Final = "demonstration"
 _CLOCK: Final = "today"
 _STAGE: Final = "stage:"
+_HIDDEN: Final = "Hidden by us"
 
 
 class DemonstrationError(ValueError):
@@ -63,7 +66,7 @@ def fill(session: Session, *, today: date = TODAY) -> bool:
         raise DemonstrationError(message)
     _save_places(session)
     _save_documents(session)
-    _save_figures(session)
+    _save_figures(session, today=today)
     _save_events(session)
     save_meetings(session)
     save_lessons(session)
@@ -129,13 +132,19 @@ def _end_of_term(terms: Document, *, status: str) -> date | None:
     return terms.ends + timedelta(days=1) if isinstance(terms, AgreementTerms) and status == "in_force" else None
 
 
-def _save_figures(session: Session) -> None:
-    """Each edition of each indicator as one release, in the order in which they became known."""
+def _save_figures(session: Session, *, today: date) -> None:
+    """Each edition of each indicator as one release, in the order in which they became known; later ones wait."""
+    begun = datetime.combine(today, time(), UTC)
     known = files.indicators()
     everything = sorted((*files.published(), *files.invented()), key=_edition)
     for (name, known_from), edition in groupby(everything, key=_edition):
         observations = list(edition)
-        figures.save(session, _release(known[name], known_from, read=len(observations)), observations)
+        saved = figures.save(session, _release(known[name], known_from, read=len(observations)), observations)
+        few = sum(one.note.startswith(_HIDDEN) for one in observations)
+        if few:
+            withheld.note(session, name, saved.release_id, Withheld(few))
+        if known_from.date() > today:
+            held.hold(session, Waiting(known_from, name, begun, _FLAG))
 
 
 def _edition(figure: Observation) -> tuple[str, datetime]:

@@ -45,7 +45,7 @@ def _comment(place: str, entry: Mapping[str, Any]) -> CommentRecord:
         evidence=INVENTED,
         indicator=entry["indicator"],
         clause=entry["clause"],
-        question=Question(entry["question"]),
+        question=Question(entry["question"]) if "question" in entry else None,
     )
 
 

@@ -17,6 +17,7 @@ from data.models.bargain import (
 from data.models.decisions import CaseEvent, Comment, PromiseEvent
 from data.models.documents import Document, Signature
 from data.models.figures import IssueRow, ObservationRow, Release, ReleaseDate
+from data.models.held import PreRelease, QuarantineStep, Withdrawal
 from data.models.meetings import Meeting, Paper, ScrutinyEvent, Subscription
 from data.models.people import FormDraft, Grant, Person, SignedIn
 from data.models.places import Place, PlaceLink
@@ -40,7 +41,9 @@ __all__ = [
     "Person",
     "Place",
     "PlaceLink",
+    "PreRelease",
     "PromiseEvent",
+    "QuarantineStep",
     "Release",
     "ReleaseDate",
     "RequestOutside",
@@ -55,4 +58,5 @@ __all__ = [
     "Subscription",
     "VerdictChange",
     "VerdictRow",
+    "Withdrawal",
 ]

@@ -33,7 +33,10 @@ class PromiseEvent(SQLModel, table=True):
 
 
 class CaseEvent(SQLModel, table=True):
-    """What people did about one episode below a minimum standard in one place; closing it takes two."""
+    """What people did about one episode below a minimum standard in one place; closing it takes two.
+
+    `side` is that of whoever took the step; unknown for steps from before it was kept.
+    """
 
     __tablename__ = "case_event"
     __table_args__ = (
@@ -41,6 +44,7 @@ class CaseEvent(SQLModel, table=True):
             "event",
             ("acknowledged", "explained", "exceptional", "help_offered", "recovery_plan", "closing", "closed"),
         ),
+        one_of("side", ("place", "centre")),
         one_of("evidence", EVIDENCE),
     )
 
@@ -53,6 +57,7 @@ class CaseEvent(SQLModel, table=True):
     text: str = ""
     post: str = ""
     person: str = ""
+    side: str | None = None
     evidence: str
 
 

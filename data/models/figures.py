@@ -13,7 +13,7 @@ _STATUS_FITS_VALUE = " OR ".join(
     f"(value IS {known} AND (" + " OR ".join(f"status = '{word}'" for word in words) + "))"
     for known, words in (
         ("NOT NULL", [word for word in Status if word in WITH_VALUE]),
-        ("NULL", [word for word in Status if word not in WITH_VALUE]),
+        ("NULL", [word for word in Status if word not in {*WITH_VALUE, Status.WITHDRAWN}]),
     )
 )
 

@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from sqlmodel import Session
 
 from data.models import CaseEvent, Comment
 from data.store import events
-from data.terms import EvidenceClass
+from data.terms import EvidenceClass, Side
+
+RESIDENTS: Final = "residents"
+"""As what residents are recorded to speak: it stands apart from commentary, and nothing is judged by it."""
 
 
 class CaseStep(StrEnum):
@@ -34,7 +38,7 @@ class Question(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseRecord:
-    """One step of one episode of a place below a standard."""
+    """One step of one episode of a place below a standard; the side that took it, where that was kept."""
 
     standard: str
     place: str
@@ -45,6 +49,7 @@ class CaseRecord:
     text: str = ""
     post: str = ""
     person: str = ""
+    side: Side | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,5 +88,14 @@ def add_comment(session: Session, comment: CommentRecord) -> None:
 
 
 def comments(session: Session, place: str | None, *, known_at: datetime | None = None) -> list[CommentRecord]:
-    """The comments on a place (None: on any) by `known_at`, oldest first."""
+    """What the holders of posts wrote on a place (None: on any) by `known_at`, oldest first."""
+    return [one for one in _said(session, place, known_at) if one.role != RESIDENTS]
+
+
+def residents(session: Session, place: str | None, *, known_at: datetime | None = None) -> list[CommentRecord]:
+    """What residents of a place (None: of any) were recorded to say by `known_at`, oldest first."""
+    return [one for one in _said(session, place, known_at) if one.role == RESIDENTS]
+
+
+def _said(session: Session, place: str | None, known_at: datetime | None) -> list[CommentRecord]:
     return events.known(session, Comment, CommentRecord, where={"place": place}, known_at=known_at, moment="at")

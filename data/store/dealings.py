@@ -20,7 +20,7 @@ from data.models import (
     Spending,
     SubArea,
 )
-from data.store import events
+from data.store import events, once
 from data.terms import EvidenceClass, Side
 
 
@@ -208,7 +208,18 @@ def record_ask(session: Session, step: AskRecord) -> None:
 
 def asks(session: Session, place: str | None = None, *, known_at: datetime | None = None) -> list[AskRecord]:
     """What was asked, offered and answered, in a place or in all, oldest first."""
-    return events.known(session, AskEvent, AskRecord, where={"place": place}, known_at=known_at)
+
+    def every() -> dict[str, list[AskRecord]]:
+        found: dict[str, list[AskRecord]] = {}
+        for step in events.known(session, AskEvent, AskRecord, where={}, known_at=None):
+            found.setdefault(step.place, []).append(step)
+        return found
+
+    def one() -> list[AskRecord]:
+        return events.known(session, AskEvent, AskRecord, where={"place": place}, known_at=None)
+
+    held = one() if place is None else once.of_one(session, "asks", place, one=one, every=every) or []
+    return [step for step in held if known_at is None or step.recorded_at <= known_at]
 
 
 def record_saving(session: Session, entry: SavingRecord) -> None:

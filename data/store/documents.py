@@ -1,14 +1,16 @@
 """Agreements and minimum standards: their versions, who signed them, and which are in force."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from typing import Final, Literal, get_args
 
+from sqlalchemy import Date, text
 from sqlmodel import Session, col, select
 
 from data.models import Document, Signature
-from data.store import facts
+from data.store import facts, once
 from data.terms import AgreementTerms, EvidenceClass, StandardTerms, from_canonical
 
 Kind = Literal["agreement", "standard"]
@@ -198,7 +200,11 @@ def in_force(
     An end that only a version recorded later brought about does not count yet. A standard is in force up to the day
     of its review, and no longer unless a new version renews it.
     """
-    every = versions(session, kind, subject)
+    return standing(versions(session, kind, subject), on=on, known_at=known_at)
+
+
+def standing(every: Sequence[DocumentRecord], *, on: date, known_at: datetime | None = None) -> list[DocumentRecord]:
+    """Those of these versions, all of each document's, that were in force on a day: see `in_force`."""
     known = [record for record in every if known_at is None or record.recorded_at <= known_at]
     to_come = {(record.subject, record.in_force_from) for record in every if record not in known}
     begun = [
@@ -223,18 +229,53 @@ def versions(
     session: Session, kind: Kind, subject: str | None = None, *, known_at: datetime | None = None
 ) -> list[DocumentRecord]:
     """Every version of a document, or of all of the kind, by subject and oldest first, recorded by `known_at`."""
+    if subject is None:
+        held = [
+            one for some in once.every_one(session, kind, lambda: _by_subject(session, kind)).values() for one in some
+        ]
+    else:
+        held = (
+            once.of_one(
+                session,
+                kind,
+                subject,
+                one=lambda: _by_subject(session, kind, subject).get(subject, []),
+                every=lambda: _by_subject(session, kind),
+            )
+            or []
+        )
+    return [one for one in held if known_at is None or one.recorded_at <= known_at]
+
+
+def as_they_stand(session: Session) -> list[tuple[int, str, date | None, date | None]]:
+    """The number, status and days of every version, without its terms: what changes when another comes into force."""
+    stand = text("SELECT id, status, in_force_from, in_force_until FROM document ORDER BY id")
+    typed = stand.columns(in_force_from=Date(), in_force_until=Date())
+    return [(row.id, row.status, row.in_force_from, row.in_force_until) for row in session.connection().execute(typed)]
+
+
+def _by_subject(session: Session, kind: Kind, subject: str | None = None) -> dict[str, list[DocumentRecord]]:
+    """The versions of each document of the kind, or of one of them, oldest first."""
     statement = select(Document).where(Document.kind == kind).order_by(col(Document.subject), col(Document.version))
     if subject is not None:
         statement = statement.where(Document.subject == subject)
-    if known_at is not None:
-        statement = statement.where(Document.recorded_at <= known_at)
-    return [_record(row) for row in session.exec(statement)]
+    found: dict[str, list[DocumentRecord]] = {}
+    for row in session.exec(statement):
+        found.setdefault(row.subject, []).append(_record(row))
+    return found
 
 
 def document(session: Session, document_id: int) -> DocumentRecord | None:
     """The version of this number."""
-    row = session.get(Document, document_id)
-    return None if row is None else _record(row)
+
+    def one() -> DocumentRecord | None:
+        row = session.get(Document, document_id)
+        return None if row is None else _record(row)
+
+    def every() -> dict[int, DocumentRecord | None]:
+        return {held.id: held for kind in _KINDS.values() for held in versions(session, kind)}
+
+    return once.of_one(session, "document", document_id, one=one, every=every)
 
 
 def _has_lapsed(record: DocumentRecord, on: date) -> bool:

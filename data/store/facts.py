@@ -6,6 +6,7 @@ from sqlalchemy import text
 from sqlmodel import Session, col, select
 
 from data.models import StoreFact
+from data.store import once
 
 _VERSION: Final = "version"
 
@@ -28,6 +29,14 @@ def set_fact(session: Session, key: str, value: str) -> None:
     session.flush()
 
 
+def drop_fact(session: Session, key: str) -> None:
+    """State a fact no longer."""
+    row = session.get(StoreFact, key)
+    if row is not None:
+        session.delete(row)
+        session.flush()
+
+
 def version(session: Session) -> int:
     """How often figures, documents, verdicts or events were written: caches are keyed on it."""
     counted = session.connection().execute(text("SELECT value FROM store_fact WHERE key = :key"), {"key": _VERSION})
@@ -36,6 +45,7 @@ def version(session: Session) -> int:
 
 def count_write(session: Session) -> None:
     """Count one more write; every writing function of the store calls it."""
+    once.forget(session)
     session.connection().execute(
         text("UPDATE store_fact SET value = CAST(CAST(value AS INTEGER) + 1 AS VARCHAR) WHERE key = :key"),
         {"key": _VERSION},

@@ -1,20 +1,22 @@
 """Places: found by slug or code, current or old; what they are part of and what they became."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from rapidfuzz import process
+from sqlalchemy import or_
 from sqlmodel import Session, col, select
 
 from data import gazetteer
 from data.gazetteer import PlaceKind, Relation
 from data.models import Place, PlaceLink
-from data.store import facts
+from data.store import facts, once
 from data.terms import EvidenceClass
 
 _NEAR = 5
 _NEAR_ENOUGH = 60
+_NAMES_AT_ONCE = 10_000  # each is asked for twice, and SQLite takes 32,766 values
 _BECAME = (Relation.RENAMED, Relation.MERGED, Relation.ENDED)
 
 
@@ -137,13 +139,27 @@ def save_reference(session: Session) -> None:
 
 def everything(session: Session) -> list[PlaceRecord]:
     """All places, by name and then by code."""
-    return [_record(row) for row in session.exec(select(Place).order_by(col(Place.name), col(Place.code)))]
+    order = select(Place).order_by(col(Place.name), col(Place.code))
+    return list(once.once(session, "places", lambda: [_record(row) for row in session.exec(order)]))
 
 
 def named(session: Session, text: str) -> PlaceRecord | None:
     """The place of this slug or code, whether it still exists or not."""
-    row = session.get(Place, text) or session.exec(select(Place).where(Place.slug == text)).first()
-    return None if row is None else _record(row)
+
+    def one() -> PlaceRecord | None:
+        row = session.get(Place, text) or session.exec(select(Place).where(Place.slug == text)).first()
+        return None if row is None else _record(row)
+
+    def every() -> dict[str, PlaceRecord | None]:
+        held = everything(session)
+        return {**{place.slug: place for place in held}, **{place.code: place for place in held}}
+
+    return once.of_one(session, "place", text, one=one, every=every)
+
+
+def codes(session: Session, names: Sequence[str]) -> Mapping[str, str]:
+    """The code of each of these slugs or codes, whether the place still exists or not; an unknown one is left out."""
+    return once.once(session, ("codes", tuple(names)), lambda: _codes(session, names))
 
 
 def resolve(session: Session, text: str) -> Resolution:
@@ -155,6 +171,16 @@ def resolve(session: Session, text: str) -> Resolution:
     after = tuple(dict.fromkeys(found for link in links if (found := named(session, link.parent)) is not None))
     began = [link.from_day for link in links if link.from_day is not None]
     return Resolution(place=place, successors=after, on=max(began) if began else place.exists_until)
+
+
+def _codes(session: Session, names: Sequence[str]) -> dict[str, str]:
+    held: list[tuple[str, str]] = []
+    for first in range(0, len(names), _NAMES_AT_ONCE):
+        some = names[first : first + _NAMES_AT_ONCE]
+        either = or_(col(Place.slug).in_(some), col(Place.code).in_(some))
+        held += session.exec(select(Place.slug, Place.code).where(either))
+    known = {**dict(held), **{code: code for _, code in held}}
+    return {name: known[name] for name in names if name in known}
 
 
 def successors(session: Session, code: str) -> list[PlaceRecord]:
@@ -170,14 +196,32 @@ def current_codes(session: Session) -> dict[str, str]:
 
 def within(session: Session, code: str, *, on: date) -> list[PlaceRecord]:
     """The places that were part of this one on that day, each once under its newest code, by name."""
-    links = _links(session, parent=code, relations=(Relation.PART_OF,))
-    return _existing(session, [link.child for link in links if link.holds_on(on)], on)
+
+    def one() -> list[tuple[PlaceRecord, LinkRecord]]:
+        links = _links(session, parent=code, relations=(Relation.PART_OF,))
+        held = {place.code: place for place in _existing(session, [link.child for link in links])}
+        return [(held[link.child], link) for link in links if link.child in held]
+
+    def every() -> dict[str, list[tuple[PlaceRecord, LinkRecord]]]:
+        held = {place.code: place for place in everything(session)}
+        return {
+            parent: [(held[link.child], link) for link in links if link.child in held]
+            for parent, links in memberships(session).items()
+        }
+
+    parts = once.of_one(session, "parts", code, one=one, every=every) or []
+    found = {place for place, link in parts if link.holds_on(on) and place.exists_on(on)}
+    return sorted(found, key=lambda place: (place.name, place.code))
 
 
 def parents(session: Session, code: str, *, on: date) -> list[PlaceRecord]:
     """The places that this one was part of on that day, by name."""
     links = _links(session, child=code, relations=(Relation.PART_OF,))
-    return _existing(session, [link.parent for link in links if link.holds_on(on)], on)
+    return [
+        place
+        for place in _existing(session, [link.parent for link in links if link.holds_on(on)])
+        if place.exists_on(on)
+    ]
 
 
 def links(session: Session) -> list[LinkRecord]:
@@ -193,9 +237,9 @@ def memberships(session: Session) -> dict[str, list[LinkRecord]]:
     return found
 
 
-def _existing(session: Session, codes: Sequence[str], on: date) -> list[PlaceRecord]:
+def _existing(session: Session, codes: Sequence[str]) -> list[PlaceRecord]:
     rows = session.exec(select(Place).where(col(Place.code).in_(codes)).order_by(col(Place.name), col(Place.code)))
-    return [record for record in map(_record, rows) if record.exists_on(on)]
+    return [_record(row) for row in rows]
 
 
 def _links(

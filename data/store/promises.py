@@ -7,7 +7,7 @@ from enum import StrEnum
 from sqlmodel import Session, col, select
 
 from data.models import Document, PromiseEvent
-from data.store import facts
+from data.store import facts, once
 from data.terms import Depth, EvidenceClass
 
 
@@ -67,8 +67,22 @@ def of_document(session: Session, document_id: int, *, known_at: datetime | None
 
 def of_subject(session: Session, subject: str, *, known_at: datetime | None = None) -> list[PromiseRecord]:
     """What happened to the promises of a place's agreement in all its versions, oldest first."""
-    numbers = select(Document.id).where(Document.kind == "agreement", Document.subject == subject)
-    return _records(session, col(PromiseEvent.document_id).in_(numbers), known_at)
+
+    def one() -> list[PromiseRecord]:
+        numbers = select(Document.id).where(Document.kind == "agreement", Document.subject == subject)
+        return _records(session, col(PromiseEvent.document_id).in_(numbers), None)
+
+    def every() -> dict[str, list[PromiseRecord]]:
+        agreements = select(Document.id, Document.subject).where(Document.kind == "agreement")
+        subjects = dict(session.exec(agreements).all())
+        found: dict[str, list[PromiseRecord]] = {}
+        numbers = select(Document.id).where(Document.kind == "agreement")
+        for record in _records(session, col(PromiseEvent.document_id).in_(numbers), None):
+            found.setdefault(subjects[record.document_id], []).append(record)
+        return found
+
+    held = once.of_one(session, "promise events", subject, one=one, every=every) or []
+    return [record for record in held if known_at is None or record.recorded_at <= known_at]
 
 
 def _records(session: Session, chosen: object, known_at: datetime | None) -> list[PromiseRecord]:

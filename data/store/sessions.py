@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from sqlalchemy import delete
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from data.models import SignedIn
 from data.store import events
@@ -87,6 +87,24 @@ def end_all(session: Session, person_id: int, *, at: datetime) -> int:
         session.add(row)
     session.flush()
     return len(open_ones)
+
+
+def standing(session: Session, *, at: datetime) -> int:
+    """How many sessions of somebody who signed in stand at a moment."""
+    held = select(SignedIn).where(col(SignedIn.person_id).is_not(None), col(SignedIn.ended_at).is_(None))
+    return sum(events.made(SessionRecord, row).stands(at) for row in session.exec(held))
+
+
+def last_visit(session: Session, digest: str) -> datetime | None:
+    """When the person of this session was last here before it began, with any browser; None on a first visit."""
+    here = session.get(SignedIn, digest)
+    if here is None or here.person_id is None:
+        return None
+    earlier = select(func.max(SignedIn.seen_at)).where(
+        SignedIn.person_id == here.person_id, SignedIn.begun_at < here.begun_at
+    )
+    seen = session.exec(earlier).one()
+    return None if seen is None else min(seen, here.begun_at)
 
 
 def forget_unfinished(session: Session, *, before: datetime) -> None:

@@ -1,12 +1,13 @@
 """Today's verdicts, kept so that pages need not judge, and the changes between them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
-from sqlalchemy import delete
-from sqlmodel import Session, col, select
+from sqlalchemy import delete, insert
+from sqlmodel import Session, col, func, select
 
 from data.models import VerdictChange, VerdictRow
 from data.store import facts
@@ -44,6 +45,9 @@ class VerdictRecord:
     body: str
 
 
+_FIELDS: Final = tuple(field.name for field in fields(VerdictRecord))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeRecord:
     """One judgement of a commitment that changed."""
@@ -62,22 +66,12 @@ class ChangeRecord:
 
 def replace(session: Session, indicator: str, verdicts: Sequence[VerdictRecord]) -> None:
     """Put these verdicts in place of all that were kept for the indicator."""
-    session.connection().execute(delete(VerdictRow).where(col(VerdictRow.indicator) == indicator))
-    session.add_all(
-        VerdictRow(
-            indicator=indicator,
-            place=verdict.place,
-            document_id=verdict.document_id,
-            clause=verdict.clause,
-            judged_on=verdict.judged_on,
-            standard=verdict.standard,
-            course=verdict.course,
-            direction=verdict.direction,
-            body=verdict.body,
-        )
-        for verdict in verdicts
-    )
-    session.flush()
+    connection = session.connection()
+    connection.execute(delete(VerdictRow).where(col(VerdictRow.indicator) == indicator))
+    if verdicts:
+        # Plain rows in one statement: a mapped object for each would take longer than judging it.
+        rows = [{**{name: getattr(verdict, name) for name in _FIELDS}, "indicator": indicator} for verdict in verdicts]
+        connection.execute(insert(VerdictRow), rows)
     facts.count_write(session)
 
 
@@ -140,6 +134,11 @@ def changes(session: Session, since: datetime, until: datetime, *, place: str | 
         )
         for row in session.exec(statement.order_by(col(VerdictChange.at), col(VerdictChange.id)))
     ]
+
+
+def first_change(session: Session, *, known_at: datetime) -> datetime | None:
+    """Since when changes are recorded, as far as was known at a moment; None where none was recorded yet."""
+    return session.exec(select(func.min(VerdictChange.at)).where(VerdictChange.at <= known_at)).one()
 
 
 def _record(row: VerdictRow) -> VerdictRecord:

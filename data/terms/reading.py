@@ -2,7 +2,6 @@
 
 import difflib
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final, TypeVar, get_args
@@ -10,6 +9,8 @@ from typing import Any, Final, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from data.catalogue import written
+from data.catalogue.written import WrittenError
 from data.terms.agreement import AgreementTerms, StandardTerms
 from data.terms.clauses import clause
 from data.terms.kinds import Shape
@@ -19,7 +20,6 @@ from data.terms.sense import refusals_of_agreement, refusals_of_standard
 
 Terms = TypeVar("Terms", bound=BaseModel)
 
-LONGEST: Final = 500_000  # characters
 SHORT: Final = 60
 EXAMPLES: Final[Mapping[str, str]] = {
     "place": '"kent"',
@@ -101,15 +101,10 @@ def _refuse_any(refusals: Sequence[Refusal], *, name: str) -> None:
 
 
 def _table(text: str, *, name: str) -> dict[str, Any]:
-    if len(text) > LONGEST:
-        raise TermsError(name, [Refusal("file", "it is longer than 500,000 characters", "Shorten it.")])
     try:
-        return tomllib.loads(text, parse_float=Decimal)
-    except RecursionError:
-        raise TermsError(name, [Refusal("file", "it is nested too deeply", "Write plain keys and tables.")]) from None
-    except (ValueError, ArithmeticError) as error:  # not TOML, or a number too long for Python
-        problem = f"it is not TOML ({str(error)[:120]})"
-        raise TermsError(name, [Refusal("file", problem, "Mend that line.")]) from error
+        return written.table(text, parse_float=Decimal)
+    except WrittenError as error:
+        raise TermsError(name, [Refusal("file", f"it is {error.problem}", error.cure)]) from error
 
 
 def _with_exclusions(table: Mapping[str, Any], *, name: str) -> dict[str, Any]:

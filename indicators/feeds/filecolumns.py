@@ -22,7 +22,7 @@ from indicators.feeds import bodies, filetable, marks, personal, places
 from indicators.feeds.cells import CellError, is_plain, number
 from indicators.feeds.mapping import ColumnMapping, Format, PlaceKind
 from indicators.feeds.marks import Marks
-from indicators.feeds.tables import Table, TableError, reader_of
+from indicators.feeds.tables import Table, TableError, reader_of, refuse_too_many
 
 LONG = 20_000
 """Lines from which on a file is read in columns."""
@@ -123,6 +123,7 @@ def _is_plain(mapping: ColumnMapping) -> bool:
 
 
 def _read(text: str, *, mapping: ColumnMapping, indicator: Indicator, known: datetime) -> LongFile:
+    refuse_too_many(text)
     reader = reader_of(_lines(text))
     piece: Sequence[Sequence[str]] = list(islice(reader, _HEAD))
     if not all(piece) or reader.line_num != len(piece):

@@ -116,7 +116,7 @@ def _take(  # one cell, where it stood, and what it is about
             found.issues.append(Issue(Severity.SOFT, words, indicator.name))
         return
     name = next((text for column in mapping.places if (text := columns.text(row, column))), "")
-    place, note = places.found(name, kind=mapping.place_kind, within=mapping.within, period=period)
+    place, note = places.found(name, kind=mapping.place_kind, within=mapping.within, period=period, codes=mapping.codes)
     if place is None:
         found.unknown.setdefault(name)
         found.refused += 1

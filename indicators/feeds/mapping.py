@@ -6,7 +6,9 @@ The keys, all but `format`, `place`, `period` and `value` optional:
     format = "parquet"                                    # or csv, xlsx, ods; gzip is recognised by itself
     keep = { "Short Desc" = "FirstYJS" }                  # only these rows; several words in a list
     place = { column = "LA Number", kind = "dfe_number" } # or gss, or name (with within = "S"); several columns in a
-                                                          # list: the first that is filled
+                                                          # list: the first that is filled. For a code list
+                                                          # of one's own kind = "code", with codes = { "Its name in
+                                                          # the file" = "x-code" } where the file gives no codes
     period = { column = "Years", year = "calendar" }      # or columns = ["2023", "2024"] for a wide table; year is
                                                           # calendar, financial, academic, tax or { month, day };
                                                           # names = "first" or "last" year of a span
@@ -54,6 +56,7 @@ class PlaceKind(StrEnum):
     GSS = "gss"
     DFE_NUMBER = "dfe_number"
     NAME = "name"
+    CODE = "code"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,7 @@ class ColumnMapping:
     within: str
     period: Period
     value: str | None
+    codes: Mapping[str, str] = field(default_factory=dict, hash=False)
     keep: Mapping[str, frozenset[str]] = field(default_factory=dict, hash=False)
     missing: Mapping[str, Status] = field(default_factory=dict, hash=False)
     lower: str | None = None
@@ -133,7 +137,7 @@ def read(table: Mapping[str, Any]) -> ColumnMapping:
             near = difflib.get_close_matches(key, _KEYS, n=1)
             message = f"unknown key “{shown(key)}”. " + (f"Did you mean “{near[0]}”?" if near else "Remove it.")
             raise MappingError(message)
-    places, kind, within = _place(keys.get("place"))
+    places, kind, within, codes = _place(keys.get("place"))
     period = _period(keys.get("period"))
     limits = _inner(keys, "limits", {"lower", "upper"})
     status, status_words = _words(keys, "status", Status, {})
@@ -154,6 +158,7 @@ def read(table: Mapping[str, Any]) -> ColumnMapping:
         places=places,
         place_kind=kind,
         within=within,
+        codes=codes,
         period=period,
         value=None if period.columns else keys_of.column(keys, "value", example="Values", required=True),
         keep=keep,
@@ -187,17 +192,24 @@ def _format(found: object) -> Format:
     return keys_of.word(Format, "csv" if found in ("gzip", "csv.gz") else found, "format")
 
 
-def _place(found: object) -> tuple[tuple[str, ...], PlaceKind, str]:
+def _place(found: object) -> tuple[tuple[str, ...], PlaceKind, str, Mapping[str, str]]:
     if not isinstance(found, Mapping) or not ({"column", "columns"} & set(found)):
         message = 'no place. Add, say, place = { column = "Area code", kind = "gss" }.'
         raise MappingError(message)
-    inner = keys_of.only(found, "place", {"column", "columns", "kind", "within"})
+    inner = keys_of.only(found, "place", {"column", "columns", "kind", "within", "codes"})
     columns = keys_of.several(inner.get("column", inner.get("columns")), "place", keep_order=True)
     within = inner.get("within", "")
     if not isinstance(within, str):
         message = 'place has a within that is not text. Write, say, within = "S" for Scotland.'
         raise MappingError(message)
-    return tuple(columns), keys_of.word(PlaceKind, inner.get("kind", "gss"), "kind"), within
+    kind = keys_of.word(PlaceKind, inner.get("kind", "gss"), "kind")
+    codes = {
+        keys_of.text(name, "codes"): keys_of.text(code, "codes") for name, code in keys_of.table(inner, "codes").items()
+    }
+    if codes and kind is not PlaceKind.CODE:
+        message = 'place has codes, which are for names of a code list of one\'s own. Write kind = "code" beside them.'
+        raise MappingError(message)
+    return tuple(columns), kind, within, codes
 
 
 def _period(found: object) -> Period:

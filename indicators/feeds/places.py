@@ -1,7 +1,9 @@
 """Places as publishers name them, found in the gazetteer."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import assert_never
 
 from data import gazetteer
@@ -9,6 +11,7 @@ from data.gazetteer import UnknownPlaceError
 from data.periods import Period
 from indicators.feeds.mapping import PlaceKind
 
+_NO_CODES: Mapping[str, str] = MappingProxyType({})
 _GSS = re.compile(r"[A-Z][0-9]{8}")
 _INNER_AND_OUTER_LONDON = {"987": "E13000001", "988": "E13000002"}
 """Numbers that the Department for Education gives to areas that are no places of ours."""
@@ -19,10 +22,13 @@ def is_code(name: str) -> bool:
     return _GSS.fullmatch(name) is not None
 
 
-def found(name: str, *, kind: PlaceKind, within: str, period: Period) -> tuple[str | None, str]:
-    """The GSS code of a place as a file names it, and the publisher's own number or name where that is not the code.
+def found(
+    name: str, *, kind: PlaceKind, within: str, period: Period, codes: Mapping[str, str] = _NO_CODES
+) -> tuple[str | None, str]:
+    """The code of a place as a file names it, and the publisher's own number or name where that is not the code.
 
-    The code is None where the gazetteer knows no such place, or more than one.
+    The code is None where the gazetteer knows no such place, or more than one, or where `codes`, the mapping's own
+    names of places, holds others and not this one. A code of one's own is known to the store, and looked up there.
     """
     match kind:
         case PlaceKind.GSS:
@@ -32,6 +38,8 @@ def found(name: str, *, kind: PlaceKind, within: str, period: Period) -> tuple[s
             return _numbered(number, period.last_day.year), number
         case PlaceKind.NAME:
             return _named(name, within), name
+        case PlaceKind.CODE:
+            return (codes.get(name), name) if codes else (name or None, "")
         case _:
             assert_never(kind)
 

@@ -5,8 +5,10 @@ fall over, or fill the memory, costs that process and nothing else.
 """
 
 import json
+import re
 import subprocess
 import sys
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +27,9 @@ _UNPACKED = 1 << 30
 _RATIO = 100
 _RATIO_FROM = 1 << 20
 _MOST_CELLS = 10_000_000
+_PROLOGUE = 1 << 16
+"""Bytes of a part that are looked at: whatever it declares stands before all else."""
+_MACROS = re.compile(r"vbaProject\.bin$|^(?:Basic|Scripts)/|^xl/macrosheets/", re.IGNORECASE)
 
 
 class SheetError(ValueError):
@@ -123,12 +128,34 @@ def _refuse_bombs(body: bytes) -> None:
     try:
         with ZipFile(BytesIO(body)) as archive:
             unpacked = sum(part.file_size for part in archive.infolist())
-    except (BadZipFile, ValueError, NotImplementedError, OSError):
+            if unpacked <= _most_unpacked(body):
+                _refuse_active(archive)
+    except SheetError:
+        raise
+    except (BadZipFile, ValueError, NotImplementedError, OSError, RuntimeError, zlib.error):
         message = "the file is not a spreadsheet"
         raise SheetError(message) from None
-    if unpacked > _UNPACKED or unpacked > max(_RATIO_FROM, _RATIO * len(body)):
+    if unpacked > _most_unpacked(body):
         message = "the spreadsheet unpacks to more than is allowed"
         raise SheetError(message)
+
+
+def _most_unpacked(body: bytes) -> int:
+    return min(_UNPACKED, max(_RATIO_FROM, _RATIO * len(body)))
+
+
+def _refuse_active(archive: ZipFile) -> None:
+    """Refuse a workbook that holds macros, or whose parts declare entities: figures need neither."""
+    for part in archive.infolist():
+        if _MACROS.search(part.filename):
+            message = "the spreadsheet holds macros; save it without them"
+            raise SheetError(message)
+        if part.filename.endswith((".xml", ".rels")):
+            with archive.open(part) as read:
+                start = read.read(_PROLOGUE).replace(b"\x00", b"")  # in UTF-16 every other byte is one
+            if b"<!DOCTYPE" in start or b"<!ENTITY" in start:
+                message = "the spreadsheet declares entities, which no spreadsheet program writes"
+                raise SheetError(message)
 
 
 def _parquet(body: bytes, *, columns: Sequence[str], keep: Mapping[str, Sequence[str]]) -> Mapping[str, Any]:

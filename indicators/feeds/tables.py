@@ -12,6 +12,8 @@ from indicators.feeds.feed import shown
 _HEADER_WITHIN = 50
 _SHOWN_COLUMNS = 12
 LONGEST_CELL: Final = 131_072
+MOST_ROWS: Final = 5_000_000
+MOST_CELLS: Final = 50_000_000
 
 
 class TableError(ValueError):
@@ -48,6 +50,17 @@ class Table:
         raise TableError(message)
 
 
+def refuse_too_many(text: str) -> None:
+    """Raise TableError for a text with more rows or cells than any publisher's, before it is taken apart."""
+    for many, most, what in (
+        (text.count("\n"), MOST_ROWS, "rows"),
+        (text.count(",") + text.count("\n"), MOST_CELLS, "cells"),
+    ):
+        if many > most:
+            message = f"the file has more than {most:,} {what}"
+            raise TableError(message)
+
+
 def bare(title: str) -> str:
     """A header cell without its bracketed notes: "2025 [p]" is "2025"."""
     return " ".join("".join(part.rpartition("]")[2] for part in title.split("[")).split())
@@ -65,6 +78,7 @@ def from_csv(text: str, *, wanted: Sequence[str] = (), header: int | None = None
     The header is line `header`, else the first line that holds every `wanted` column, else the first line.
     Every row must have a cell for each column; `last` is the last line that belongs to the table.
     """
+    refuse_too_many(text)
     located = [Row(f"line {line}", cells) for line, cells in _lines(text)]
     return table(located, wanted=wanted, header=header, last=last, ragged=False)
 

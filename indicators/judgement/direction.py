@@ -41,6 +41,7 @@ class Reason(IntEnum):
     OVERLAPPING = 7
     NO_RANGE = 8
     DIFFERENT_DEFINITION = 9
+    WITHDRAWN = 10
 
 
 @dataclass(frozen=True, slots=True, eq=False)

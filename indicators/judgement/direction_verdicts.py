@@ -30,6 +30,7 @@ BECAUSE = {
     Reason.OVERLAPPING: Because.OVERLAPPING,
     Reason.NO_RANGE: Because.NO_RANGE,
     Reason.DIFFERENT_DEFINITION: Because.DIFFERENT_DEFINITION,
+    Reason.WITHDRAWN: Because.WITHDRAWN,
 }
 DOUBT = {because: reason for reason, because in BECAUSE.items()}
 

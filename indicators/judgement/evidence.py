@@ -1,13 +1,13 @@
 """What a figure's range rests on: published limits, published counts, or how much the series has moved."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from data.catalogue import Indicator, UnitKind
-from indicators.judgement.verdict import Grade
+from indicators.judgement.verdict import FigureUsed, Grade
 from indicators.panel import Floats, Panel
 from indicators.statistics.intervals import Interval, byar, wilson
 
@@ -18,11 +18,15 @@ Z = 1.96
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ranges:
-    """A range for each row of a panel, and the grade of its evidence ('' where nothing is known)."""
+    """A range for each row of a panel, and the grade of its evidence ('' where nothing is known).
+
+    `used` keeps the rows that were written out as evidence: the three answers about a place show the same ones.
+    """
 
     lower: Floats
     upper: Floats
     grade: NDArray[np.object_]
+    used: dict[int, FigureUsed] = field(default_factory=dict)
 
 
 def ranges_of(panel: Panel, indicator: Indicator) -> Ranges:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date
+from math import isnan
 
 import numpy as np
 
@@ -15,6 +16,7 @@ from indicators.statistics.arrays import Codes
 
 WITHHELD = {
     Status.SUPPRESSED: Because.SUPPRESSED,
+    Status.WITHDRAWN: Because.WITHDRAWN,
     Status.UNRELIABLE: Because.SMALL_NUMBERS,
     Status.NEGLIGIBLE: Because.SMALL_NUMBERS,
 }
@@ -108,14 +110,15 @@ class Gathered:
 
     def figure(self, series: int, position: int) -> FigureUsed | None:
         """The figure at a position of a series, with its source; None where no row stands there."""
-        first, beyond = self.offsets[series], self.offsets[series + 1]
-        if position < 0 or first + position >= beyond:
+        if position < 0 or self.offsets[series] + position >= self.offsets[series + 1]:
             return None
-        return figure_used(self.panel, self.ranges, int(self.rows[first + position]))
+        return figure_used(self.panel, self.ranges, int(self.rows[self.offsets[series] + position]))
 
     def figures(self, series: int, first: int, last: int) -> tuple[FigureUsed, ...]:
         """The figures from one position of a series to another, both included, oldest first."""
-        return tuple(used for at in range(max(first, 0), last + 1) if (used := self.figure(series, at)) is not None)
+        begin, beyond = int(self.offsets[series]), int(self.offsets[series + 1])
+        rows = self.rows[begin + max(first, 0) : min(begin + last + 1, beyond)].tolist()
+        return tuple(figure_used(self.panel, self.ranges, row) for row in rows)
 
     def silences(self, *, stale_after: int) -> list[Because | None]:
         """Why nothing can be told of each series now, or None where something can.
@@ -147,12 +150,19 @@ def gathered(panel: Panel, ranges: Ranges, places: Sequence[str]) -> Gathered:
 
 def figure_used(panel: Panel, ranges: Ranges, row: int) -> FigureUsed:
     """One row of a panel as evidence; a row that was not received has no source."""
+    used = ranges.used.get(row)
+    if used is None:
+        used = ranges.used[row] = _figure_used(panel, ranges, row)
+    return used
+
+
+def _figure_used(panel: Panel, ranges: Ranges, row: int) -> FigureUsed:
     source = int(panel.row[row])
     figures = panel.figures
     if source < 0:
         return FigureUsed(
-            start=panel.start[row].astype(object),
-            end=panel.end[row].astype(object),
+            start=panel.start[row].item(),
+            end=panel.end[row].item(),
             label="",
             value=None,
             lower=None,
@@ -167,8 +177,8 @@ def figure_used(panel: Panel, ranges: Ranges, row: int) -> FigureUsed:
             locator="",
         )
     return FigureUsed(
-        start=panel.start[row].astype(object),
-        end=panel.end[row].astype(object),
+        start=panel.start[row].item(),
+        end=panel.end[row].item(),
         label=str(figures.label[source]),
         value=_number(panel.value[row]),
         lower=_number(ranges.lower[row]),
@@ -178,7 +188,7 @@ def figure_used(panel: Panel, ranges: Ranges, row: int) -> FigureUsed:
         status=str(figures.status[source]),
         caveats=tuple(figures.caveats[source]),
         note=str(figures.note[source]),
-        known_from=figures.known_from[source].astype("datetime64[us]").astype(object).replace(tzinfo=UTC),
+        known_from=figures.known_from[source].item().replace(tzinfo=UTC),
         release=int(figures.release[source]),
         locator=str(figures.locator[source]),
     )
@@ -186,7 +196,8 @@ def figure_used(panel: Panel, ranges: Ranges, row: int) -> FigureUsed:
 
 def _number(value: float) -> float | None:
     """A number for people: None where unknown."""
-    return None if np.isnan(value) else float(value)
+    number = float(value)  # numpy's own test of one number takes ten times as long
+    return None if isnan(number) else number
 
 
 def misses_running(classes: Codes, *, gap: int) -> int:

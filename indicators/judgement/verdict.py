@@ -95,6 +95,7 @@ class Because(StrEnum):
     OVERLAPPING = "overlapping"
     NO_RANGE = "no_range"
     DIFFERENT_DEFINITION = "different_definition"
+    WITHDRAWN = "withdrawn"
 
 
 class Grade(StrEnum):

@@ -4,6 +4,7 @@ What happened comes back as values; nothing is printed.
 """
 
 from data.store.figures import Outcome
+from indicators.refresh.again import AgainError, stored_again
 from indicators.refresh.asking import refresh
 from indicators.refresh.conversation import Ask
 from indicators.refresh.due import due
@@ -15,6 +16,7 @@ from indicators.refresh.storing import Judge, RefreshResult
 from indicators.refresh.watching import watch
 
 __all__ = [
+    "AgainError",
     "Ask",
     "Judge",
     "LoadError",
@@ -27,5 +29,6 @@ __all__ = [
     "load_file",
     "load_package",
     "refresh",
+    "stored_again",
     "watch",
 ]

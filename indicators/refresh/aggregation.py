@@ -4,7 +4,6 @@ Counts and denominators are added and then divided; rates are never averaged. Ev
 the period ends, or there is no figure. What is made says so in its note, which goes where the figure goes.
 """
 
-import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 
@@ -21,7 +20,6 @@ OURS = "Summed by us"
 PartsOf = Callable[[str, date], Sequence[str]]
 """The areas that one consists of on a day, each once under its newest code."""
 
-_PER = re.compile(r"\bper ([0-9][0-9,]*)")
 _DISTRICTS = ("E06", "E07", "E08", "E09", "N09", "S12", "W06")
 _NEVER_ADDED = frozenset({Caveat.COMBINED_AREA, Caveat.PERTURBED})
 _AGREES = 0.02
@@ -50,7 +48,7 @@ def sums(
         made_before: what was made of an earlier release; where it cannot be made again, it is no longer available.
 
     """
-    scale = _scale(indicator)
+    scale = indicator.scale
     if scale is None:
         return []
     if isinstance(figures, Columns):
@@ -166,15 +164,3 @@ def _limits(
     if not (np.abs(np.array([ours.lower[:-1], ours.upper[:-1]]) - theirs) <= slack).all():
         return None, None
     return round(float(ours.lower[-1]), _DECIMALS), round(float(ours.upper[-1]), _DECIMALS)
-
-
-def _scale(indicator: Indicator) -> float | None:
-    """What a share of one is in the indicator's unit; None where it is neither a share nor a rate."""
-    match indicator.unit_kind:
-        case UnitKind.PERCENT:
-            return 100.0
-        case UnitKind.RATE:
-            found = _PER.search(indicator.unit)
-            return float(found[1].replace(",", "")) if found else None
-        case _:
-            return None

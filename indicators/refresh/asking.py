@@ -19,6 +19,7 @@ from data.store import figures
 from data.store.figures import KeptReply, Outcome
 from indicators.feeds import FEEDS
 from indicators.feeds.feed import Feed, FeedError
+from indicators.refresh import clock
 from indicators.refresh.conversation import Arrived, Ask, conversation
 from indicators.refresh.kept import alone
 from indicators.refresh.storing import Judge, RefreshResult, Release, failure, stored, unchanged
@@ -64,12 +65,15 @@ def refresh(  # noqa: PLR0913 (what to ask, through what, when, where to keep it
                 indicator, feed, ask=ask, now=now, replies=replies, before=before.get(indicator.name, ())
             )
 
+        sent = []
         with _arriving(asked, converse, stopping) as arrivals:
             for arrived in arrivals:
+                sent.append(clock.sent_at(arrived.release.reply))
                 result = _told(engine, arrived, judge=judge)
                 results[result.indicator] = result
                 if on_progress is not None:
                     on_progress(result, len(results), len(asked))
+        clock.note(engine, sent, now=now)
     return [results[indicator.name] for indicator in asked]
 
 

@@ -1,7 +1,7 @@
 """A data package read back into an empty store: the same places, documents, figures and events as were published."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,15 +10,19 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from data import catalogue, database, demonstration
+from data.catalogue import Indicator
 from data.gazetteer import PlaceKind, Relation
 from data.observation import Caveat, Observation, Status
 from data.periods import Period
-from data.store import documents, figures, places
+from data.store import code_lists, documents, figures, places, published
+from data.store.documents import DocumentRecord
 from data.store.figures import Outcome, ReleaseNote
 from data.store.places import LinkRecord, PlaceRecord
 from data.terms import EvidenceClass, canonical, fingerprint, from_canonical
+from indicators import disclosure
 from indicators.feeds.feed import shown
 from indicators.refresh.loading import LoadError
+from indicators.refresh.package_dealings import dealings_of, hidden_of, scrutiny_of
 from indicators.refresh.package_events import Numbers, events
 from indicators.refresh.package_files import Package, PackageError, Row, opened
 
@@ -59,6 +63,9 @@ def _loaded(session: Session, package: Package) -> PackageLoaded:
         not_handed_on=tuple(sorted(name for name, handed_on in open_series.items() if not handed_on)),
     )
     events(session, package, _numbers(session))
+    dealings_of(session, package)
+    scrutiny_of(session, package)
+    hidden_of(session, package)
     return loaded
 
 
@@ -71,8 +78,7 @@ def _check_empty(session: Session) -> None:
 def _series(package: Package) -> dict[str, bool]:
     """Whether each series may be handed on; raises PackageError for one that is not defined here."""
     found = {row["indicator"]: row["handed_on"] for row in package.rows("series")}
-    known = demonstration.indicators() if package.facts.get("demonstration") else catalogue.indicators()
-    strangers = sorted(set(found) - set(known))
+    strangers = sorted(set(found) - set(_defined(package)))
     if strangers:
         message = (
             f"The package holds {strangers[0]}, which is not defined here. "
@@ -80,6 +86,11 @@ def _series(package: Package) -> dict[str, bool]:
         )
         raise PackageError(message)
     return found
+
+
+def _defined(package: Package) -> Mapping[str, Indicator]:
+    """The indicators that a package may hold."""
+    return demonstration.indicators() if package.facts.get("demonstration") else catalogue.indicators()
 
 
 def _places(session: Session, package: Package) -> int:
@@ -96,6 +107,7 @@ def _places(session: Session, package: Package) -> int:
         for row in package.rows("place-links")
     ]
     places.save(session, map(_place, rows), links)
+    code_lists.note(session, {row["place_code"]: row["code_source"] for row in rows if row["code_source"]})
     day = package.facts.get("demonstration")
     if day:
         stages = {row["place_code"]: row["stage"] for row in rows if row["stage"]}
@@ -131,20 +143,23 @@ def _documents(session: Session, package: Package) -> int:
                 version = f"{row[subject]}, version {row['version']}"
                 message = f"{version}: its terms do not match their fingerprint. Take the package again."
                 raise PackageError(message)
-            documents.save(
+            published.save(
                 session,
-                kind=kind,
-                subject=row[subject],
-                version=row["version"],
-                terms_json=canonical(terms),
-                fingerprint=row["fingerprint"],
-                previous=row["previous_fingerprint"],
-                status=row["status"],
-                evidence=EvidenceClass(row["evidence_class"]),
-                recorded_at=row["recorded_at"],
-                in_force_from=row["in_force_from"],
-                in_force_until=row["in_force_until"],
-                reason=row["reason"] or "",
+                DocumentRecord(
+                    id=0,
+                    kind=kind,
+                    subject=row[subject],
+                    version=row["version"],
+                    status=row["status"],
+                    in_force_from=row["in_force_from"],
+                    in_force_until=row["in_force_until"],
+                    terms_json=canonical(terms),
+                    fingerprint=row["fingerprint"],
+                    previous_fingerprint=row["previous_fingerprint"],
+                    reason=row["reason"] or "",
+                    evidence=EvidenceClass(row["evidence_class"]),
+                    recorded_at=row["recorded_at"],
+                ),
             )
             count += 1
     numbers = _numbers(session)
@@ -169,8 +184,14 @@ def _numbers(session: Session) -> Numbers:
 def _figures(session: Session, package: Package, open_series: Mapping[str, bool]) -> int:
     """Each release with its figures, in the order in which they came; raises PackageError where one is lost."""
     brought: defaultdict[int, list[Observation]] = defaultdict(list)
+    lost = 0
     for row in package.rows("figures"):
-        brought[row["release"]].append(_observation(row))
+        if row["status"] == Status.WITHDRAWN:
+            lost += 1  # hidden to protect people where it came from: nothing of it may come here
+        else:
+            brought[row["release"]].append(_observation(row))
+    for some in brought.values():
+        _refuse_few(_defined(package)[some[0].indicator], some)
     count = 0
     for row in sorted(package.rows("releases"), key=lambda row: (row["asked_at"], row["release"])):
         if open_series[row["indicator"]]:
@@ -179,7 +200,18 @@ def _figures(session: Session, package: Package, open_series: Mapping[str, bool]
     if brought:
         message = f"figures.csv: release {min(brought)} is in no row of releases.csv. Take the package again."
         raise PackageError(message)
-    return count
+    return count - lost
+
+
+def _refuse_few(indicator: Indicator, observations: Sequence[Observation]) -> None:
+    """Raise PackageError where a figure tells of few people: a package of ours would have hidden it."""
+    few = disclosure.shows_few(indicator, observations)
+    if few:
+        message = (
+            f"figures.csv: {few[0].place}, {shown(few[0].label)} of {indicator.name} tells of few people, who could be "
+            "identified. Publish the package again where the figures came from."
+        )
+        raise PackageError(message)
 
 
 def _release(session: Session, row: Row, observations: Collection[Observation]) -> None:

@@ -9,7 +9,7 @@ from data.store.calendar import ReleaseDateRecord
 from data.store.cases import CaseRecord, CaseStep, CommentRecord, Question
 from data.store.promises import PromiseRecord, PromiseStep
 from data.store.verdicts import ChangeRecord, Judgement, MovedBy
-from data.terms import Depth, EvidenceClass
+from data.terms import Depth, EvidenceClass, Side
 from indicators.refresh.package_files import Package, Row
 
 Numbers = Mapping[tuple[str, str, int], int]
@@ -48,6 +48,7 @@ def _case(row: Row) -> CaseRecord:
         evidence=EvidenceClass(row["evidence_class"]),
         text=row["text"] or "",
         post=row["post"] or "",
+        side=Side(row["side"]) if row["side"] else None,
     )
 
 

@@ -10,15 +10,20 @@ from sqlmodel import Session
 
 from data import database
 from data.catalogue import Indicator
-from data.observation import Figures
+from data.observation import Columns, Figures, Observation
 from data.periods import Period
-from data.store import figures
+from data.store import figures, withheld
+from data.store import held as waiting_room
 from data.store.figures import IssueNote, KeptReply, Outcome, ReleaseNote
+from data.store.held import Waiting
+from data.store.withheld import Withheld
 from indicators import quality
 from indicators.feeds.feed import FeedError, Issue, Parsed, Reply
 from indicators.refresh import aggregation, corrections
+from indicators.refresh.hiding import without_few
 from indicators.refresh.places import places_held
 
+BY_COMMAND = "command line"
 Judge = Callable[[Session, Indicator, date, datetime], object]
 """Judges an indicator whose figures changed, as of a day and as known at a moment."""
 
@@ -35,6 +40,7 @@ class RefreshResult:
     revised: int = 0
     unchanged: int = 0
     absent: int = 0
+    hidden: int = 0
     issues: tuple[Issue, ...] = ()
 
     @property
@@ -45,7 +51,11 @@ class RefreshResult:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """One asking, as far as it came."""
+    """One asking, as far as it came.
+
+    `loaded_at` is given for figures that are held until `now`, which then lies ahead; `vouched` where two people want
+    stored what the checks held back.
+    """
 
     indicator: Indicator
     feed: str
@@ -54,46 +64,61 @@ class Release:
     now: datetime
     reply: Reply | None = None
     kept: tuple[KeptReply, ...] = ()
+    loaded_at: datetime | None = None
+    vouched: bool = False
 
 
 def stored(engine: Engine, release: Release, parsed: Parsed, *, judge: Judge | None) -> RefreshResult:
     """What was parsed, checked, added up and stored in one transaction, in which what changed is judged as well.
 
-    Killed before its end, nothing of it is stored, and asking again brings all of it.
+    Killed before its end, nothing of it is stored, and asking again brings all of it. What is held until a moment to
+    come is not judged, and where it cannot be stored nothing is recorded: nobody is to know that there was anything.
     """
-    indicator, now = release.indicator, release.now
     with database.writing(engine) as session:
-        known = places_held(session)
-        held = figures.of_indicator(session, indicator.name, known_at=now)
-        ours = np.fromiter((note.startswith(aggregation.OURS) for note in held.note), dtype=np.bool_, count=len(held))
-        observations, found = corrections.corrected(parsed.observations, corrections.shipped())
-        checked = quality.checked(
-            indicator,
-            observations,
-            issues=(*parsed.issues, *found),
-            previous=_values(held.rows(~ours)),
-            asked_on=now.date(),
-            places=known.places.keys(),
-        )
-        reason = checked.refusal or checked.held_back
-        if reason is None:
-            added = aggregation.sums(
-                indicator,
-                checked.kept,
-                wholes=known.wholes,
-                parts_of=known.parts_on,
-                made_before=_values(held.rows(ours)),
-            )
-            refused = max(parsed.rows_read - len(checked.kept), 0)
-            note = _note(release, Outcome.STORED, parsed=parsed, refused=refused)
-            kept = (*checked.kept, *added) if added else checked.kept
-            saved = figures.save(session, note, kept, map(_issue_note, checked.issues))
-            changed = bool(saved.added or saved.revised)
-            if changed and judge is not None:
-                judge(session, indicator, now.date(), now)
+        result = store(session, release, parsed, judge=judge)
+    if result.failed:
+        return _not_stored(engine, release, result.outcome, result.problem, parsed, result.issues)
+    return result
+
+
+def store(session: Session, release: Release, parsed: Parsed, *, judge: Judge | None) -> RefreshResult:
+    """As `stored`, in a transaction that is open; where the checks refuse or hold it, nothing is written."""
+    indicator, now = release.indicator, release.now
+    known = places_held(session)
+    held = figures.of_indicator(session, indicator.name, known_at=now)
+    ours = np.fromiter((note.startswith(aggregation.OURS) for note in held.note), dtype=np.bool_, count=len(held))
+    observations, found = corrections.corrected(parsed.observations, corrections.shipped())
+    if release.vouched or release.loaded_at is not None:
+        observations = known_from(observations, now)
+    checked = quality.checked(
+        indicator,
+        observations,
+        issues=(*parsed.issues, *found),
+        previous=_values(held.rows(~ours)),
+        asked_on=now.date(),
+        places=known.places.keys(),
+        vouched=release.vouched,
+    )
+    hidden = without_few(session, indicator, checked.kept, held=held, known=known, now=now)
+    reason = checked.refusal or checked.held_back or hidden.problem
     if reason is not None:
         outcome = Outcome.FAILED if checked.refusal else Outcome.HELD_BACK
-        return _not_stored(engine, release, outcome, f"{release.title}: {reason}", parsed, checked.issues)
+        problem = f"{release.title}: {reason}"
+        return RefreshResult(indicator.name, release.feed, outcome, problem, issues=checked.issues)
+    added = aggregation.sums(
+        indicator, hidden.figures, wholes=known.wholes, parts_of=known.parts_on, made_before=_values(held.rows(ours))
+    )
+    refused = max(parsed.rows_read - len(hidden.figures), 0)
+    note = _note(release, Outcome.STORED, parsed=parsed, refused=refused)
+    kept = (*hidden.figures, *added) if added else hidden.figures
+    saved = figures.save(session, note, kept, map(_issue_note, checked.issues))
+    if hidden.few + hidden.beside:
+        withheld.note(session, indicator.name, saved.release_id, Withheld(hidden.few, hidden.beside))
+    changed = bool(saved.added or saved.revised)
+    if release.loaded_at is not None:
+        waiting_room.hold(session, Waiting(now, indicator.name, release.loaded_at, BY_COMMAND))
+    elif changed and judge is not None:
+        judge(session, indicator, now.date(), now)
     return RefreshResult(
         indicator.name,
         release.feed,
@@ -102,8 +127,16 @@ def stored(engine: Engine, release: Release, parsed: Parsed, *, judge: Judge | N
         revised=saved.revised,
         unchanged=saved.unchanged,
         absent=saved.absent,
+        hidden=hidden.few + hidden.beside,
         issues=checked.issues,
     )
+
+
+def known_from(observations: Sequence[Observation], moment: datetime) -> Sequence[Observation]:
+    """The figures, known from this moment whatever their publisher says."""
+    if isinstance(observations, Columns):
+        return replace(observations, known_from=moment)
+    return [replace(one, known_from=moment) for one in observations]
 
 
 def failure(engine: Engine, release: Release, error: FeedError) -> RefreshResult:
@@ -124,6 +157,8 @@ def _not_stored(  # what was asked, what it came to and why
     engine: Engine, release: Release, outcome: Outcome, problem: str, parsed: Parsed | None, issues: Sequence[Issue]
 ) -> RefreshResult:
     """The record of a release that was refused or held back; the sentence ends with what stays."""
+    if release.loaded_at is not None:
+        return RefreshResult(release.indicator.name, release.feed, outcome, problem, issues=tuple(issues))
     with database.writing(engine) as session:
         good = figures.last_good(session, release.indicator.name, release.now)
         day = (good.published_on or good.asked_at.date()) if good else None

@@ -50,7 +50,7 @@ def place_verdicts(
 ) -> list[OutcomeVerdict]:
     """Every verdict on one place in agreement order, outcomes without a measure included, then floors alone."""
     indicators = catalogue.indicators() if indicators is None else indicators
-    terms = terms_in_force(session, as_of=as_of, known_at=known_at)
+    terms = terms_in_force(session, as_of=as_of, known_at=known_at, place=place)
     found = [
         verdict
         for name in terms.indicators(place)
@@ -58,8 +58,7 @@ def place_verdicts(
     ]
     found += [
         unmeasured(place, record.id, outcome, evidence=record.evidence, as_of=as_of, known_at=known_at)
-        for subject, record, outcome in terms.unmeasured
-        if subject == place
+        for _, record, outcome in terms.unmeasured
     ]
     return sorted(found, key=_agreement_order)
 

@@ -14,7 +14,7 @@ from data.store import verdicts as kept
 from data.store.verdicts import ChangeRecord, Judgement, MovedBy, VerdictRecord
 from indicators.judgement.verdict import OutcomeVerdict, StandardState
 from indicators.workers.judging import LONDON, clause_of, day_of, verdicts
-from indicators.workers.terms import terms_in_force
+from indicators.workers.terms import Terms, terms_in_force
 
 _JSON = TypeAdapter(OutcomeVerdict)
 KINDS: tuple[documents.Kind, ...] = ("agreement", "standard")
@@ -22,16 +22,28 @@ _NONE = StandardState.NONE_AGREED.value
 
 
 def judge_and_keep(
-    session: Session, indicator: Indicator, *, as_of: date, known_at: datetime, release: int | None = None
+    session: Session,
+    indicator: Indicator,
+    *,
+    as_of: date,
+    known_at: datetime,
+    release: int | None = None,
+    terms: Terms | None = None,
 ) -> list[ChangeRecord]:
-    """Judge one indicator for every place, keep the verdicts as today's, and record what changed and why."""
-    rows = judged(session, indicator, as_of=as_of, known_at=known_at)
+    """Judge one indicator for every place, keep the verdicts as today's, and record what changed and why.
+
+    `terms` are what is in force, where that has been read already.
+    """
+    rows = judged(session, indicator, as_of=as_of, known_at=known_at, terms=terms)
     return keep(session, indicator.name, rows, known_at=known_at, release=release)
 
 
-def judged(session: Session, indicator: Indicator, *, as_of: date, known_at: datetime) -> list[VerdictRecord]:
+def judged(
+    session: Session, indicator: Indicator, *, as_of: date, known_at: datetime, terms: Terms | None = None
+) -> list[VerdictRecord]:
     """Every verdict on one indicator, as it would be kept; nothing is written."""
-    return [_row(verdict, indicator.name) for verdict in verdicts(session, indicator, as_of=as_of, known_at=known_at)]
+    found = verdicts(session, indicator, as_of=as_of, known_at=known_at, terms=terms)
+    return [_row(verdict, indicator.name) for verdict in found]
 
 
 def keep(
@@ -66,10 +78,11 @@ def judge_everything(
 ) -> list[ChangeRecord]:
     """Judge every indicator that something is agreed about, and keep the verdicts as today's."""
     indicators = catalogue.indicators() if indicators is None else indicators
-    names = terms_in_force(session, as_of=as_of, known_at=known_at).indicators()
+    terms = terms_in_force(session, as_of=as_of, known_at=known_at)
+    names = terms.indicators()
     changes = []
     for number, name in enumerate(names, start=1):
-        changes += judge_and_keep(session, indicators[name], as_of=as_of, known_at=known_at)
+        changes += judge_and_keep(session, indicators[name], as_of=as_of, known_at=known_at, terms=terms)
         if on_progress is not None:
             on_progress(name, number, len(names))
     return changes

@@ -29,18 +29,22 @@ class Terms:
         return sorted({name for name, some in pairs if place is None or any(one.place == place for one in some)})
 
 
-def terms_in_force(session: Session, *, as_of: date, known_at: datetime, indicator: str | None = None) -> Terms:
+def terms_in_force(
+    session: Session, *, as_of: date, known_at: datetime, indicator: str | None = None, place: str | None = None
+) -> Terms:
     """The commitments and floors in force on a day, each commitment with the earlier versions that judge the past.
 
-    Given an indicator, only documents that name it are read: the rest of a nation's agreements cost nothing.
+    Given an indicator, only documents that name it are read, and given a place's code, only its own: the rest of a
+    nation's agreements cost nothing.
     """
+    versions = documents.versions(session, "agreement", place)
+    of_subject: dict[str, list[DocumentRecord]] = {}
+    for version in versions:
+        if version.recorded_at <= known_at and version.status in _IN_FORCE and version.in_force_from is not None:
+            of_subject.setdefault(version.subject, []).append(version)
     agreed: dict[str, list[Agreed]] = {}
     unmeasured_outcomes: list[tuple[str, DocumentRecord, Outcome]] = []
-    of_subject: dict[str, list[DocumentRecord]] = {}
-    for version in documents.versions(session, "agreement", known_at=known_at):
-        if version.status in _IN_FORCE and version.in_force_from is not None:
-            of_subject.setdefault(version.subject, []).append(version)
-    for record in documents.in_force(session, kind="agreement", on=as_of, known_at=known_at):
+    for record in documents.standing(versions, on=as_of, known_at=known_at):
         if not _names(record, indicator):
             continue
         earlier = [version for version in of_subject[record.subject] if version.version <= record.version]
@@ -55,7 +59,7 @@ def terms_in_force(session: Session, *, as_of: date, known_at: datetime, indicat
     floors: dict[str, list[Floor]] = {}
     for record in documents.in_force(session, kind="standard", on=as_of, known_at=known_at):
         if _names(record, indicator):
-            for floor in _floors(session, record, known_at=known_at):
+            for floor in _floors(session, record, known_at=known_at, place=place):
                 floors.setdefault(record.standard.indicator, []).append(floor)
     return Terms(
         {name: tuple(some) for name, some in agreed.items()},
@@ -89,20 +93,30 @@ def _through(versions: Iterable[DocumentRecord], outcome: int, indicator: str) -
     return tuple(spans)
 
 
-def _floors(session: Session, record: DocumentRecord, *, known_at: datetime) -> list[Floor]:
-    """A standard as it applies to each of its places, with the cases that people have closed."""
+def _floors(session: Session, record: DocumentRecord, *, known_at: datetime, place: str | None) -> list[Floor]:
+    """A standard as it applies to each of its places, or to this one, with the cases that people have closed."""
     terms = record.standard
-    floors = []
-    for slug in terms.applies_to:
-        place = places.named(session, slug)
-        if place is None:
-            continue  # the check of a standard refuses an unknown place; one that was removed since has no verdict
-        closed = tuple(
-            SignOff(case.at)
-            for case in cases.of_place(session, place.code, standard=terms.name, known_at=known_at)
-            if case.event is CaseStep.CLOSED
+    closed: dict[str, list[SignOff]] = {}
+    for case in cases.of_place(session, place, standard=terms.name, known_at=known_at):
+        if case.event is CaseStep.CLOSED:
+            closed.setdefault(case.place, []).append(SignOff(case.at))
+    codes = places.codes(session, terms.applies_to if place is None else _names_of(session, place))
+    return [
+        Floor(
+            codes[name],
+            record.id,
+            record.in_force_from or terms.starts,
+            terms,
+            record.evidence,
+            tuple(closed.get(codes[name], ())),
         )
-        floors.append(
-            Floor(place.code, record.id, record.in_force_from or terms.starts, terms, record.evidence, closed)
-        )
-    return floors
+        # The check of a standard refuses an unknown place; one that was removed since has no verdict.
+        for name in terms.applies_to
+        if name in codes
+    ]
+
+
+def _names_of(session: Session, place: str) -> tuple[str, ...]:
+    """What a standard may call this place: its slug, or its code."""
+    record = places.named(session, place)
+    return (place,) if record is None else (record.slug, record.code)

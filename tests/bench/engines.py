@@ -1,4 +1,4 @@
-"""One piece of judging in the words of four engines: what SQL and frames can express too.
+"""One piece of judging in the words of five engines: what SQL and frames can express too.
 
 For each place: the class of its latest known figure against the agreed line, the misses running up to it, the
 control chart's mean and limits (moving ranges screened once), the points outside them, and the gap between its
@@ -7,7 +7,7 @@ Every engine answers with the same sums, so that a difference shows.
 """
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -27,6 +27,52 @@ def ours(columns: Columns) -> Callable[[], Sums]:
 
     read = Read(columns.value, columns.path, columns.offsets)
     return lambda: judged(read)
+
+
+def two_workers(columns: Columns) -> Callable[[], Sums]:
+    """The product's own functions in two processes, each with half of the groups.
+
+    To begin the processes counts, their memory does not.
+    """
+    from multiprocessing import get_context
+
+    from .judge import Read
+    from .panels import GROUP, PERIODS
+
+    middle = columns.group.size // GROUP // 2 * GROUP
+    halves = [(0, middle), (middle, columns.group.size)] if middle else [(0, columns.group.size)]
+    read = [
+        Read(
+            columns.value[first * PERIODS : after * PERIODS],
+            columns.path[first * PERIODS : after * PERIODS],
+            np.arange(0, (after - first) * PERIODS + 1, PERIODS, dtype=np.int64),
+        )
+        for first, after in halves
+    ]
+
+    def work() -> Sums:
+        with get_context("fork").Pool(len(read), initializer=_HALVES.extend, initargs=(read,)) as pool:
+            parts = pool.map(_half, range(len(read)), chunksize=1)
+        return {name: sum(part[name] for part in parts) for name in SUMS}
+
+    return work
+
+
+_HALVES: list[Any] = []
+"""What the worker processes hold: they are forked when the columns are there, and only sums travel."""
+
+
+def _half(number: int) -> Sums:
+    from .judge import judged
+
+    return judged(_HALVES[number])
+
+
+def bare_numpy(columns: Columns) -> Callable[[], Sums]:
+    """NumPy and nothing else."""
+    from .bare import judged
+
+    return lambda: judged(columns)
 
 
 def duckdb_sql(columns: Columns) -> Callable[[], Sums]:
@@ -184,6 +230,8 @@ def _arrow(columns: Columns) -> "pa.Table":
 
 ENGINES: Mapping[str, Engine] = {
     "ours": ours,
+    "ours, two workers": two_workers,
+    "bare NumPy": bare_numpy,
     "DuckDB SQL": duckdb_sql,
     "Polars": polars_frames,
     "pandas, vectorised": pandas_frames,

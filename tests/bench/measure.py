@@ -6,9 +6,11 @@ columns were read. Each engine is measured in its own process.
 """
 
 import json
+import math
 import os
 import platform
 import resource
+import statistics
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -34,6 +36,11 @@ class Measurement:
     peak_mb: float | None = None
     ratio: float | None = None
     ratio_to: str | None = None
+
+    @property
+    def part(self) -> str:
+        """The part of the bench that measured it."""
+        return self.name.partition(":")[0]
 
 
 @dataclass(slots=True)
@@ -105,7 +112,21 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     return "".join(f"| {line} |\n" for line in cells)
 
 
+def growth(sizes: Sequence[int], seconds: Sequence[float]) -> float:
+    """The power of its size with which work grows: the slope of a line through the logarithms, by least squares."""
+    across, up = ([math.log(one) for one in column] for column in (sizes, seconds))
+    slope, _ = statistics.linear_regression(across, up)
+    return slope
+
+
 def save(measurements: Sequence[Measurement], path: Path) -> None:
-    """Write one object a measurement."""
+    """Write one object a measurement; what other parts measured before stays, and what was measured again is new."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps([asdict(one) for one in measurements], indent=2) + "\n", "utf-8")
+    again = {one.part for one in measurements}
+    kept = [one for one in saved(path) if one.part not in again]
+    path.write_text(json.dumps([asdict(one) for one in (*kept, *measurements)], indent=2) + "\n", "utf-8")
+
+
+def saved(path: Path) -> list[Measurement]:
+    """What was measured before; nothing where nothing was."""
+    return [Measurement(**one) for one in json.loads(path.read_text("utf-8"))] if path.exists() else []

@@ -1,6 +1,6 @@
 """What a page costs: the server's time for a first run and for a rerun, bytes, seconds in a browser, many readers.
 
-A real server, on the demonstration and on a store of 150 places, 12 outcomes and 15 years. The readers speak the
+A real server, on the demonstration and on a made nation in both kinds of store. The readers speak the
 socket of the pages as a browser does and draw nothing; the browser is a Chromium that has read About before.
 """
 
@@ -23,12 +23,16 @@ from playwright.sync_api import sync_playwright
 from data import database, demonstration
 from tests import chromium
 
-from .big_store import WHOLE, Size, made, measures, slug
 from .measure import Measurement, stopwatch, table
+from .nation import WHOLE, Nation, measure, slug
+from .nationwide import STORES, stood
 from .viewers import together
 
 RERUN, ANSWER = 0.1, 2.0
 """The most seconds that a rerun may take on the server, and a first sentence in a warm browser."""
+OF_DEMONSTRATION = 1.5
+"""How many times as long as in the demonstration a page of a place may take in a nation."""
+OF_A_PLACE = ("place", "outcome", "agreement", "budget")
 RERUNS = 6
 CROWDS = (25, 50, 100)
 READ_AT_ONCE = 10
@@ -51,15 +55,47 @@ class Store:
     crowd: Sequence[Address]
 
 
-def run(measurements: list[Measurement], *, size: Size = WHOLE, crowds: Sequence[int] = CROWDS) -> bool:
-    """Print what every page costs on both stores; false where a rerun or an answer takes longer than it may."""
-    held = True
+def run(
+    measurements: list[Measurement],
+    *,
+    size: Nation = WHOLE,
+    crowds: Sequence[int] = CROWDS,
+    kinds: Sequence[str] = tuple(STORES),
+) -> bool:
+    """Print what every page costs on each store; false where a page takes longer than it may."""
     with tempfile.TemporaryDirectory() as folder:
-        for store in (demonstrated(Path(folder)), large(Path(folder), size)):
-            with served(store.url) as port:
-                held &= alone(store, port, measurements)
-                held &= in_a_browser(store, port, measurements, browser=chromium.found())
-                at_once(store, port, measurements, crowds)
+        demonstration_store = demonstrated(Path(folder))
+        held = measured(demonstration_store, measurements, crowds)
+    for kind in kinds:
+        with stood(size, kind) as (address, _):
+            store = large(address, size, kind)
+            held &= measured(store, measurements, crowds)
+        held &= beside(store, demonstration_store, measurements)
+    return held
+
+
+def measured(store: Store, measurements: list[Measurement], crowds: Sequence[int]) -> bool:
+    """Measure everything about one store; false where a rerun or an answer takes longer than it may."""
+    with served(store.url) as port:
+        held = alone(store, port, measurements)
+        held &= in_a_browser(store, port, measurements, browser=chromium.found())
+        at_once(store, port, measurements, crowds)
+    return held
+
+
+def beside(store: Store, other: Store, measurements: list[Measurement]) -> bool:
+    """Print what each page costs beside its cost in the demonstration; false where one of a place costs too much."""
+    seconds = {one.name: one.seconds for one in measurements}
+    held, rows = True, []
+    for name in store.pages:
+        ours, theirs = (f"pages: {name}, rerun ({one.name})" for one in (store, other))
+        times = seconds[ours] / seconds[theirs]
+        held &= name not in OF_A_PLACE or times <= OF_DEMONSTRATION
+        compared = f"pages: {name}, rerun beside the demonstration ({store.name})"
+        measurements.append(Measurement(compared, store.figures, seconds[ours], ratio=times, ratio_to=theirs))
+        meant = f"{OF_DEMONSTRATION:g}" if name in OF_A_PLACE else ""
+        rows.append((name, f"{seconds[theirs]:.3f}", f"{seconds[ours]:.3f}", f"{times:.2f}", meant))
+    sys.stdout.write(f"{table(('rerun', 'demonstration s', f'{store.name} s', 'times', 'meant'), rows)}\n")
     return held
 
 
@@ -75,12 +111,10 @@ def demonstrated(folder: Path) -> Store:
     return Store("demonstration", 0, url, pages("northmere", "first-time-entrants"), _crowd(places, 1))
 
 
-def large(folder: Path, size: Size) -> Store:
-    """Return a made store of this size."""
-    url = made(folder / "large.sqlite", size)
-    first = measures(size)[0].name
-    crowd = _crowd([slug(number) for number in range(min(size.places, READ_AT_ONCE))], size.outcomes)
-    return Store(str(size), size.figures, url, pages(slug(1), first), crowd)
+def large(address: str, size: Nation, kind: str) -> Store:
+    """Return a made nation that stands at this address."""
+    crowd = _crowd([slug(number) for number in range(min(size.places, READ_AT_ONCE))], size.agreed)
+    return Store(f"{size}, {kind}", size.figures, address, pages(slug(1), measure(size.chosen(1)[0])), crowd)
 
 
 def pages(place: str, indicator: str) -> dict[str, Address]:
@@ -129,7 +163,7 @@ def _wait_for(address: str, program: subprocess.Popen[bytes]) -> None:
         try:
             if requests.get(address, timeout=2).ok:
                 return
-        except requests.ConnectionError:
+        except (requests.ConnectionError, requests.Timeout):
             time.sleep(0.2)  # a server takes a moment to come up; this is no part of what is measured
     message = f"The pages did not come up at {address} within {WAIT} seconds."
     raise RuntimeError(message)

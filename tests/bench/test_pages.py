@@ -1,34 +1,57 @@
 """The cost of pages at a toy size: that it runs and says what it should, not how fast."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
+
 import pytest
 
 from data import catalogue, database
 from data.store import figures
-from tests.bench import pages
-from tests.bench.big_store import Size, made, measures
+from tests.bench import nationwide, pages
+from tests.bench.big_store import Size, measures
+from tests.bench.measure import Measurement
+from tests.bench.nation import Nation
 from tests.bench.viewers import PageFailedError, together
 
-TOY = Size(places=3, outcomes=2, years=4)
+TOY = Nation(places=3, indicators=2, years=4, agreed=2, floors=1, mixed=False)
 
 
 @pytest.fixture(scope="module")
-def port(tmp_path_factory):
-    with pages.served(made(tmp_path_factory.mktemp("pages") / "toy.sqlite", TOY)) as opened:
+def address():
+    with nationwide.stood(TOY, "SQLite") as (made, _):
+        yield made
+
+
+@pytest.fixture(scope="module")
+def port(address):
+    with pages.served(address) as opened:
         yield opened
 
 
 @pytest.fixture
-def store(tmp_path):
-    return pages.large(tmp_path, TOY)
+def store(address):
+    return pages.large(address, TOY, "SQLite")
 
 
 def test_a_made_store_holds_what_its_size_says(store):
     engine = database.engine(store.url)
     with database.session(engine) as session:
-        assert len(figures.indicators_held(session)) == TOY.outcomes
+        assert len(figures.indicators_held(session, known_at=datetime.now(UTC))) == TOY.indicators
     engine.dispose()
     assert store.figures == 24
-    assert store.name == "3 places, 2 outcomes, 4 years"
+    assert store.name == "3 places, 2 indicators, 4 years, SQLite"
+
+
+def test_each_page_is_compared_with_the_demonstration(store, capsys):
+    demonstration = replace(store, name="demonstration")
+    measurements = [
+        Measurement(f"pages: {page}, rerun ({one.name})", 24, seconds)
+        for one, seconds in ((store, 0.3), (demonstration, 0.1))
+        for page in store.pages
+    ]
+    assert not pages.beside(store, demonstration, measurements)
+    assert measurements[-1].ratio == pytest.approx(3.0)
+    assert "| agreement" in capsys.readouterr().out
 
 
 def test_more_outcomes_than_there_are_measures_are_refused():

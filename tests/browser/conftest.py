@@ -12,7 +12,7 @@ from pathlib import Path
 import chromium
 import pytest
 import requests
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from data import database, demonstration
 
@@ -26,7 +26,8 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-PATIENCE = 40
+PATIENCE = 120
+expect.set_options(timeout=30_000)  # nothing here is timed, and the machine may be busy
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tests.browser.test_sign_in import pages, sign_in, window  # noqa: F401  fixtures of the real sign-in
+
 PAGES = {
     "find": "/?q=bolten",
     "place": "/place?place=northmere&as_at=2026-10-01",
@@ -22,12 +24,23 @@ PAGES = {
     "data": "/data",
     "one measure": "/data?indicator=employment-rate",
     "about": "/about",
+    "guides": "/about?section=guides",
+    "operating": "/about?section=operating",
     "method": "/about?section=method",
     "calibration": "/about?section=calibration",
     "accessibility": "/about?section=accessibility",
     "work": "/work",
     "records": "/records",
 }
+OF_AN_EDITOR = {
+    "/": "Your places",
+    "/changes?place=northmere": "This is your first visit.",
+    "/work": "Signed in as Head of policy",
+    "/work?task=terms:northmere": "Why this version is made",
+    "/work?task=comment:northmere:2": "What is the story behind this line?",
+    "/records": "Signed in as Head of policy",
+}
+"""What an editor reads, with words that only they see."""
 DRAWN = {"outcome", "across", "budget", "standards", "centre", "about"}
 NARROW, ZOOMED = {"width": 320, "height": 700}, {"width": 320, "height": 256}
 """A phone; and a screen of 1280 by 1024 at four times the size, which is as narrow and less high."""
@@ -36,6 +49,12 @@ BESIDE = """() => [...document.querySelectorAll(".stMain, html")].map((one) => o
 FOCUSED = """() => {
   const one = document.activeElement, style = getComputedStyle(one), box = one.getBoundingClientRect();
   return [style.outlineStyle, style.outlineWidth, box.top >= 0 && box.bottom <= innerHeight];
+}"""
+
+
+FOLLOWS = """() => {
+  const [stop, answer] = [document.activeElement, document.getElementById("answer")];
+  return stop.closest(".stMain") !== null && stop.getBoundingClientRect().top >= answer.getBoundingClientRect().top;
 }"""
 
 
@@ -59,9 +78,21 @@ def charts_named_and_tabled(page):
     return charts <= min(named, page.locator("table").count())
 
 
+def first_stop_leads_to_the_answer(page):
+    """The first stop is the way past the menu; the next one after the answer stands below it, in the page."""
+    page.keyboard.press("Tab")
+    if page.evaluate("document.activeElement.innerText") != "Skip to the answer":
+        return False
+    page.keyboard.press("Enter")
+    arrived = page.evaluate("[document.activeElement.id, document.activeElement.className.includes('st-key-answer')]")
+    page.keyboard.press("Tab")
+    return arrived == ["answer", True] and page.evaluate(FOLLOWS)
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_nothing_wide_or_narrow_and_no_page_scrolls_sideways(reader, name):
     page = shown(reader, name)
+    assert first_stop_leads_to_the_answer(page)
     assert headings_in_order(page)
     assert charts_named_and_tabled(page)
     assert name not in DRAWN or page.locator(".stPlotlyChart").count() >= 1
@@ -75,6 +106,22 @@ def test_axe_finds_nothing_wide_or_narrow_and_no_page_scrolls_sideways(reader, n
     page.set_viewport_size(ZOOMED)
     assert max(page.evaluate(BESIDE)) <= ZOOMED["width"]
     assert page.locator("h1").count() == 1
+
+
+def test_what_an_editor_reads_is_as_accessible(window, pages):  # noqa: F811  the fixtures
+    page = sign_in(window, pages, "editor", path="/about")
+    for path, told in OF_AN_EDITOR.items():
+        page.set_viewport_size({"width": 1280, "height": 900})
+        page.goto(f"{pages.address}{path}")
+        page.wait_for_selector(".st-key-page-foot")
+        expect(page.get_by_text(told).first).to_be_visible()
+        expect(page.locator(NOT_READY)).to_have_count(0)
+        assert headings_in_order(page), path
+        for size in ({"width": 1280, "height": 900}, NARROW, ZOOMED):
+            page.set_viewport_size(size)
+            found = Axe().run(page)
+            assert found.violations_count == 0, f"{path} {size}: {found.generate_report()}"
+            assert max(page.evaluate(BESIDE)) <= size["width"], path
 
 
 def test_text_is_large_enough(reader):

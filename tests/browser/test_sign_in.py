@@ -24,7 +24,7 @@ from data.roles import CENTRE, Role
 from data.store import audit, people
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
-PATIENCE = 90
+PATIENCE = 60
 PLACE = "/place?place=northmere&as_at=2026-06-30"
 
 
@@ -139,7 +139,7 @@ def window(browser: Browser) -> Iterator[BrowserContext]:
     context.set_default_timeout(PATIENCE * 1000)
     expect.set_options(timeout=PATIENCE * 1000)
     yield context
-    expect.set_options(timeout=None)
+    expect.set_options(timeout=30_000)
     context.close()
 
 
@@ -186,6 +186,7 @@ def test_an_address_that_the_provider_has_not_verified_is_refused(window, pages)
     expect(page.get_by_text("Your provider has not verified your e-mail address.")).to_be_visible()
 
 
+@pytest.mark.trust("Stolen or stale session")
 def test_after_signing_out_a_copied_cookie_is_refused_at_the_next_click(browser, window, pages):
     page = sign_in(window, pages, "editor", path="/records")
     expect(page.get_by_text("Signed in as")).to_be_visible()
@@ -232,6 +233,7 @@ def test_somebody_else_at_the_fresh_sign_in_is_nobody(window, pages):
     expect(page.get_by_text("This part is for people who are signed in.")).to_be_visible()
 
 
+@pytest.mark.trust("Restricted address typed in")
 @pytest.mark.parametrize("path", ["/records", "/records?entry=1", "/work", "/work?task=comment:northmere:2"])
 def test_the_public_finds_no_way_in_and_nothing_reaches_the_browser(window, pages, path):
     page = window.new_page()
@@ -269,6 +271,7 @@ def test_axe_finds_nothing_on_the_form_of_commentary(window, pages):
     assert found.violations_count == 0, found.generate_report()
 
 
+@pytest.mark.trust("Open redirect at sign-in")
 @pytest.mark.parametrize("back", ["//evil.example", "/\\evil.example", "https://evil.example/", "javascript:alert(1)"])
 def test_signing_in_leads_nowhere_else(window, pages, back):
     page = window.new_page()

@@ -27,13 +27,15 @@ def test_bars_start_at_zero_and_hold_every_amount_in_the_order_given():
 
 
 def test_what_nobody_broke_down_is_told_by_its_pattern():
-    known, untold = bars(CHART)["data"]
+    known, whole, untold = bars(CHART)["data"]
     assert untold["marker"]["pattern"]["shape"] == "/"
-    assert "pattern" not in known["marker"]
-    assert known["marker"]["color"] == [style.OTHERS, style.SUBJECT]
+    assert known["marker"] == {"color": style.SUBJECT}
+    assert whole["marker"]["color"] == style.PAPER
+    assert whole["marker"]["line"]["color"] == style.INK
 
 
 def test_a_chart_without_bars_or_remainder_is_still_a_figure():
     go.Figure(bars(BarChart("Nothing", (), unit="")))
+    assert bars(BarChart("Nothing", (), unit=""))["data"] == []
     (only,) = bars(BarChart("One", (Bar("A", 0.0),), unit=""))["data"]
     assert only["x"] == [0.0]

@@ -117,7 +117,9 @@ def test_a_figure_without_a_range_cannot_be_a_false_alarm_of_a_level():
     [
         (2, 7, False, "About 2 of these 7 marks would be expected by chance alone."),
         (2, 7, True, "At most about 2 of these 7 marks would be expected by chance alone."),
-        (0, 1, True, "At most about 0 of this 1 mark would be expected by chance alone."),
+        (0, 1, True, "Fewer than one mark like this would be expected by chance alone."),
+        (0, 3, False, "Fewer than one of these 3 marks would be expected by chance alone."),
+        (2, 1, False, "About 2 such marks would be expected by chance alone; 1 is shown."),
     ],
 )
 def test_the_sentence(expected, marks, at_most, said):

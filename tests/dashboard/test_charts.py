@@ -128,3 +128,17 @@ def test_colours_of_lines_hold_on_white():
     for colour in (style.SUBJECT, style.OTHERS, style.SECOND, style.INK):
         assert 1.05 / (light(colour) + 0.05) >= 4.5
     assert all(first < second for first, second in pairwise(sorted([light(style.INK), light(style.PAPER)])))
+
+
+def test_no_line_ends_inside_a_date():
+    assert style.lines("Office for National Statistics. As at 21 November 2026.", 44) == [
+        "Office for National Statistics. As at",
+        "21 November 2026.",
+    ]
+
+
+def test_the_last_label_has_room_beside_the_plot():
+    spans = tuple(Point(f"{year}–{year % 100 + 2}", 60.0) for year in range(2001, 2028))
+    _, layout = traces(replace(PLAIN, points=spans))
+    assert layout["margin"]["r"] > traces(PLAIN)[1]["margin"]["r"]
+    assert layout["xaxis"]["tickvals"][-1] == spans[-1].label

@@ -16,6 +16,7 @@ def kept(outcomes, monkeypatch, demonstration_url, tmp_path):
     return str(tmp_path / "kept.zip")
 
 
+@pytest.mark.trust("Server lost")
 def test_a_store_that_was_lost_is_restored_and_shows_the_same(kept, outcomes, monkeypatch):
     before = outcomes("judge", "--as-at", "2026-11-21")
     monkeypatch.setenv("OUTCOMES_DATABASE_URL", "sqlite:///elsewhere/outcomes.sqlite")
@@ -28,7 +29,7 @@ def test_a_store_that_was_lost_is_restored_and_shows_the_same(kept, outcomes, mo
 def test_a_store_in_use_is_not_restored_over(kept, outcomes):
     status, _, error = outcomes("restore", kept)
     assert status == 1
-    assert error == "The store is not empty: it holds rows of document. Name an empty one to restore into.\n"
+    assert error == "The store is not empty: it holds rows of audit_entry. Name an empty one to restore into.\n"
 
 
 def test_a_backup_is_not_written_over(kept, outcomes):

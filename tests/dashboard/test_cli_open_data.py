@@ -2,9 +2,13 @@
 
 import json
 
+import full_store
 import pytest
+from stores import store
 
 from dashboard import cli
+from dashboard.open_data import package
+from data import database
 
 
 @pytest.fixture
@@ -44,6 +48,15 @@ def test_what_is_published_can_be_loaded_and_judged(outcomes, demonstration_url,
         1,
         "The store holds other agreements or figures. Name an empty one in OUTCOMES_DATABASE_URL.\n",
     )
+
+
+def test_a_store_with_a_version_that_was_never_published_is_loaded_and_proved(outcomes, own_url, tmp_path):
+    with store(tmp_path) as engine, database.session(engine) as session:
+        full_store.fill(session)
+        package.write(package.package(session, known_at=full_store.NOW), tmp_path / "open")
+    assert outcomes(own_url, "load", tmp_path / "open" / "datapackage.json")[0] == 0
+    status, said, _ = outcomes(own_url, "verify")
+    assert (status, said.splitlines()[0][:25]) == (0, "Nothing has been altered.")
 
 
 def test_a_package_is_written_again_in_its_place_and_nowhere_else(outcomes, own_url, tmp_path):

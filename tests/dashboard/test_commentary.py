@@ -103,6 +103,7 @@ def test_before_an_election_nobody_writes(session):
         comments.comment(session, EDITOR, place="northmere", outcome=2, said=SAYS)
 
 
+@pytest.mark.trust("Lookalike link")
 @pytest.mark.parametrize(
     "text",
     [
@@ -132,6 +133,7 @@ def test_what_is_kept_is_inert_and_does_not_change_again(text):
     assert plain(found, what="commentary", most_words=120) == found
 
 
+@pytest.mark.trust("Lookalike link")
 @pytest.mark.parametrize(
     "link",
     ["http://a.example", "https://a@b.example", "https://a.example?x=1", "https://localhost", "javascript:1",

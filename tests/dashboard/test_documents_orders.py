@@ -72,6 +72,7 @@ def in_force(session: Session) -> DocumentRecord:
     return held(session, record.id)
 
 
+@pytest.mark.trust("Forged or back-dated signature")
 def test_a_version_comes_into_force_on_the_day_the_second_side_signs(session):
     record = sent(session)
     assert put(session, record, MAYOR, "place") is False
@@ -110,6 +111,7 @@ def test_each_act_stands_in_the_log_with_the_fingerprints_before_and_after(sessi
     assert audit.first_break(session) is None
 
 
+@pytest.mark.trust("Forged or back-dated signature")
 def test_a_variation_takes_over_on_its_day_and_the_past_keeps_what_was_agreed_then(session):
     first = in_force(session)
     later = NOW + timedelta(days=10)
@@ -215,6 +217,7 @@ def test_a_panel_that_is_neither_filled_nor_left_out_keeps_a_version_from_every_
         save_terms(session, actor(EDITOR), document=record.id, terms=without, based_on=record.fingerprint)
 
 
+@pytest.mark.trust("Two editors at once")
 def test_the_second_of_two_editors_overwrites_nothing(session):
     record = drafted(session)
     mine, theirs = agreement(74.0), agreement(73.0)

@@ -10,9 +10,10 @@ from dashboard.documents import making
 from dashboard.documents.making import Wanted
 from dashboard.files import paper
 from dashboard.questions import early
+from dashboard.wording import operating as words
 from data import database
 from data.roles import Role
-from data.store import meetings, people, sessions
+from data.store import audit, meetings, people, sessions
 from data.store.people import GrantRecord
 from tests.dashboard.own_store import NOW, actor, copied
 
@@ -58,10 +59,11 @@ def kept_pack(demonstration_url, tmp_path, monkeypatch):
         yield fingerprint
 
 
-def asked(pack: str, token: str, *, cookie: str = COOKIE):
+def asked(pack: str, token: str, *, cookie: str = COOKIE, kind: str = "html", method: str = "GET"):
     scope = {
         "type": "http",
-        "path_params": {"name": "paper", "kind": "html"},
+        "method": method,
+        "path_params": {"name": "paper", "kind": kind},
         "query_string": f"paper={pack}&token={token}".encode(),
         "headers": [(b"cookie", f"__Host-outcomes={cookie}".encode())],
     }
@@ -69,7 +71,12 @@ def asked(pack: str, token: str, *, cookie: str = COOKIE):
 
 
 def token(pack: str, *, secret: str = SECRET, ago: timedelta = timedelta(0)) -> str:
-    return early.token(secret, DIGEST, pack, at=datetime.now(UTC) - ago)
+    return early.token(secret, DIGEST, f"{pack}.html", at=datetime.now(UTC) - ago)
+
+
+def entries():
+    with database.session(database.engine(database.default_url())) as session:
+        return [each for each in audit.entries(session) if each.act == "read_papers_early"]
 
 
 def test_the_clerk_fetches_the_pack_and_it_is_kept_nowhere(kept_pack):
@@ -78,20 +85,62 @@ def test_the_clerk_fetches_the_pack_and_it_is_kept_nowhere(kept_pack):
     assert answer.headers["cache-control"] == "no-store"
 
 
+@pytest.mark.trust("Unpublished file fetched by address")
 @pytest.mark.parametrize(
     ("given", "cookie"),
     [
         (lambda _: "", COOKIE),
-        (lambda pack: token(pack, ago=timedelta(minutes=6)), COOKIE),
         (lambda _: token("another"), COOKIE),
         (lambda pack: token(pack, secret="d" * 32), COOKIE),
         (lambda pack: "soon-" + token(pack).partition("-")[2], COOKIE),
+        (lambda pack: "9" * 5_000 + "-" + token(pack).partition("-")[2], COOKIE),
         (token, "another"),
         (token, ""),
     ],
-    ids=["no token", "over", "another paper", "not ours", "no time", "another browser", "no cookie"],
+    ids=["no token", "another paper", "not ours", "no time", "endless time", "other session", "no cookie"],
 )
 def test_for_everybody_else_there_is_no_such_paper(kept_pack, given, cookie):
     answer = asked(kept_pack, given(kept_pack), cookie=cookie)
     assert answer.status_code == 404
     assert b"No paper is kept under" in answer.body
+    assert not entries()
+
+
+@pytest.mark.trust("Unpublished file fetched by address")
+def test_a_second_use_of_a_token_finds_nothing(kept_pack):
+    once = token(kept_pack)
+    assert asked(kept_pack, once).status_code == 200
+    again = asked(kept_pack, once)
+    assert (again.status_code, again.body.decode()) == (404, words.LINK_USED)
+    assert asked(kept_pack, token(kept_pack)).status_code == 200
+
+
+@pytest.mark.trust("Unpublished file fetched by address")
+def test_later_a_token_finds_nothing(kept_pack):
+    answer = asked(kept_pack, token(kept_pack, ago=timedelta(minutes=6)))
+    assert (answer.status_code, answer.body.decode()) == (404, words.LINK_USED)
+
+
+@pytest.mark.trust("Unpublished file fetched by address")
+def test_a_token_is_for_one_file_and_for_a_get_alone(kept_pack):
+    once = token(kept_pack)
+    assert asked(kept_pack, once, kind="pdf").status_code == 404
+    assert asked(kept_pack, once, method="HEAD").status_code == 404
+    assert asked(kept_pack, once).status_code == 200
+
+
+@pytest.mark.trust("Unpublished file fetched by address")
+def test_a_right_that_was_lost_since_is_lost_for_the_token_too(kept_pack):
+    once = token(kept_pack)
+    with database.writing(database.engine(database.default_url())) as session:
+        people.end(session, people.grants(session)[0].id, by=None, at=NOW)
+    assert asked(kept_pack, once).status_code == 404
+    assert not entries()
+
+
+def test_each_fetching_is_an_entry_in_the_log_that_holds_no_token(kept_pack):
+    once = token(kept_pack)
+    asked(kept_pack, once)
+    (entry,) = entries()
+    assert (entry.object, entry.place) == (f"paper {kept_pack}.html", "x-northmere")
+    assert once not in repr(entry)

@@ -28,6 +28,7 @@ def rows_of(body):
     return list(csv.reader(io.StringIO(body.decode("utf-8"), newline="")))
 
 
+@pytest.mark.trust("Formula in a download")
 def test_in_csv_a_text_is_never_a_formula_and_a_number_stays_one():
     header, *rows = rows_of(formats.csv_bytes(TABLE))
     assert header == list(TABLE.columns)
@@ -35,6 +36,7 @@ def test_in_csv_a_text_is_never_a_formula_and_a_number_stays_one():
         assert row == [f"'{attack}", "-3.2", "2026-03-31", ""]
 
 
+@pytest.mark.trust("Formula in a download")
 @pytest.mark.parametrize(("kind", "engine"), [("xlsx", "openpyxl"), ("ods", "odf")])
 def test_in_workbooks_texts_are_strings_and_numbers_numbers(kind, engine):
     body = {"xlsx": formats.xlsx_bytes, "ods": formats.ods_bytes}[kind](TABLE)
@@ -45,6 +47,7 @@ def test_in_workbooks_texts_are_strings_and_numbers_numbers(kind, engine):
     assert [text.strip() for text in sheet["text"]] == [attack.strip() for attack in ATTACKS]
 
 
+@pytest.mark.trust("Formula in a download")
 def test_in_a_workbook_no_cell_is_a_formula():
     from openpyxl import load_workbook
 

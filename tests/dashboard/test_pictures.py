@@ -71,6 +71,7 @@ def test_a_picture_says_place_measure_date_and_class_in_its_name(name, address, 
     assert height > 400
 
 
+@pytest.mark.trust("Crop that misleads")
 @pytest.mark.usefixtures("store")
 def test_either_half_of_a_cut_picture_keeps_title_date_and_class():
     told = pictures.asked("chart", {"place": "greater-manchester", "outcome": "1"}, clock=CLOCK)
@@ -80,6 +81,7 @@ def test_either_half_of_a_cut_picture_keeps_title_date_and_class():
     assert "Illustrative terms, published figures." in told.chart.source
 
 
+@pytest.mark.trust("Crop that misleads")
 @pytest.mark.usefixtures("store")
 def test_across_places_the_fixed_words_about_cause_stand_once():
     told = pictures.asked("across-chart", {"outcome": "first-time-entrants"}, clock=CLOCK)

@@ -64,6 +64,7 @@ def test_a_parameter_a_view_does_not_have_is_a_mistake():
         selection.address("place", place="kent", outcome=1)
 
 
+@pytest.mark.trust("Browser reconnects")
 @given(st.dictionaries(st.sampled_from(["place", "outcome", "as_at", "area"]), st.text(min_size=1, max_size=12)))
 def test_what_is_written_is_read_back(chosen):
     written = selection.address("outcome", **chosen)

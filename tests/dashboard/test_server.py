@@ -55,6 +55,7 @@ def client(demonstration_url):
         listening.close()
 
 
+@pytest.mark.trust("Framing, foreign origin or host")
 @pytest.mark.parametrize("path", ["/", "/place?place=kent", "/health", "/files/places.csv", "/nothing", "/broken"])
 def test_every_answer_carries_the_headers(client, path):
     answer = client.get(path)
@@ -64,6 +65,7 @@ def test_every_answer_carries_the_headers(client, path):
     assert "max-age" in answer.headers["strict-transport-security"]
 
 
+@pytest.mark.trust("Secrets in code, logs, errors")
 def test_a_failure_shows_a_reference_and_nothing_else(client, caplog):
     answer = client.get("/broken")
     assert answer.status_code == 500
@@ -74,6 +76,7 @@ def test_a_failure_shows_a_reference_and_nothing_else(client, caplog):
     assert reference[1] in caplog.text
 
 
+@pytest.mark.trust("Framing, foreign origin or host")
 def test_a_foreign_host_is_refused(client):
     assert client.get("/health", Host="evil.example").status_code == 400
 
@@ -94,6 +97,7 @@ def test_files_come_with_a_name_and_a_type(client):
     assert client.get("/files/outcomes.exe?place=kent").status_code == 404
 
 
+@pytest.mark.trust("Framing, foreign origin or host")
 def test_the_start_page_is_ours_and_each_inline_script_has_its_hash():
     assert '<html lang="en-GB">' in PAGE
     assert "<title>Agreed Outcomes</title>" in PAGE
@@ -101,6 +105,10 @@ def test_the_start_page_is_ours_and_each_inline_script_has_its_hash():
     assert "unsafe-eval" not in POLICY
     assert "wss://outcomes.example" in POLICY
     assert "frame-ancestors 'none'" in POLICY
+
+
+def test_the_first_stop_of_the_start_page_leads_past_the_menu_to_the_answer():
+    assert '<body><a id="skip" href="#answer">Skip to the answer</a>' in PAGE
 
 
 def test_the_settings_file_says_what_the_server_passes_in():

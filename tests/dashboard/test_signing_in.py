@@ -111,6 +111,7 @@ def test_signing_in_returns_to_an_address_of_ours(path):
     assert local_path(path) == path
 
 
+@pytest.mark.trust("Open redirect at sign-in")
 @pytest.mark.parametrize(
     "path",
     [
@@ -123,6 +124,7 @@ def test_signing_in_leads_nowhere_else(path):
     assert local_path(path) == "/"
 
 
+@pytest.mark.trust("Open redirect at sign-in")
 @given(st.text(max_size=30))
 def test_whatever_is_asked_for_the_answer_begins_with_one_slash(text):
     found = local_path(text)
@@ -183,6 +185,7 @@ def test_before_that_everybody_is_the_public(session, ann):
     assert reads(session) == PUBLIC
 
 
+@pytest.mark.trust("Stolen or stale session")
 @pytest.mark.parametrize(
     ("who", "lost"),
     [
@@ -198,12 +201,14 @@ def test_both_cookies_must_name_the_same_person(session, ann, who, lost):
     assert reads(session, who) == PUBLIC
 
 
+@pytest.mark.trust("Stolen or stale session")
 def test_a_session_that_ends_by_itself_reads_as_the_public(session, ann):
     del ann
     come_back(session)
     assert reads(session, at=NOON + timedelta(hours=8)) == PUBLIC
 
 
+@pytest.mark.trust("Stolen or stale session")
 def test_signing_out_ends_this_session_and_everywhere_all_of_them(session, ann):
     come_back(session)
     viewer = reads(session)
@@ -219,6 +224,7 @@ def test_signing_out_ends_this_session_and_everywhere_all_of_them(session, ann):
     ]  # fmt: skip
 
 
+@pytest.mark.trust("Stolen or stale session")
 def test_a_role_or_a_person_that_ends_is_lost_at_once(session, ann):
     come_back(session)
     people.end(session, people.grants(session)[0].id, by=None, at=NOON)
@@ -249,6 +255,7 @@ def test_who_has_left_is_not_let_in_again(session, ann):
     assert questions.refusal(session, "nobody's") is None
 
 
+@pytest.mark.trust("Stolen or stale session")
 @pytest.mark.parametrize(
     ("issued", "due"),
     [

@@ -83,6 +83,7 @@ def test_the_case_closes_only_after_a_second_person_signs(opened, demonstration_
         assert "Northmere City Region: new parents visited within 14 days. First shown on 30 August 2025" in register
 
 
+@pytest.mark.trust("Publisher revises")
 @pytest.mark.parametrize(
     ("day", "said"),
     [

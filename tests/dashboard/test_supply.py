@@ -5,13 +5,16 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from stores import NOW, add_agreement, add_figures, add_place, store
 
-from dashboard.access import PUBLIC
+from dashboard.access import PUBLIC, Granted, Viewer
 from dashboard.questions.data_values import FeedState
 from dashboard.questions.publishers import data_page
+from dashboard.wording import supply as said_of_supply
 from data import database
-from data.store import calendar, figures
+from data.roles import CENTRE, Role
+from data.store import calendar, figures, withheld
 from data.store.calendar import ReleaseDateRecord
 from data.store.figures import Outcome, ReleaseNote
+from data.store.withheld import Withheld
 
 OBESITY = "adult-obesity-prevalence"  # each year, 171 days after its end
 
@@ -148,3 +151,37 @@ def test_many_places_are_listed_only_where_something_is_agreed(session):
 def test_what_is_not_known_is_said_by_name(session):
     assert page(session, indicator="jobs").unknown == "jobs"
     assert page(session, feed="rumour").unknown == "rumour"
+
+
+@pytest.mark.parametrize(
+    ("viewer", "said"),
+    [
+        (PUBLIC, (3, None, None)),
+        (Viewer(person=1, name="A steward", grants=(Granted(Role.DATA_STEWARD, CENTRE, "Data steward"),)), (3, 2, 1)),
+    ],
+    ids=["public", "steward"],
+)
+def test_how_many_figures_were_hidden_is_told_and_to_a_steward_why(session, viewer, said):
+    release = add_figures(session, {2025: 21.0}, indicator=OBESITY)
+    withheld.note(session, OBESITY, release, Withheld(few=2, beside=1))
+    withheld.note(session, "another", release, Withheld(few=9))
+    found = data_page(session, viewer, "", OBESITY, known_at=NOW).detail
+    assert found.hidden == {release: said}
+
+
+@pytest.mark.parametrize(
+    ("hidden", "words"),
+    [
+        (None, "4 new"),
+        ((3, None, None), "4 new\n3 hidden by us"),
+        ((3, 2, 1), "4 new\n3 hidden by us: 2 of few people, 1 beside them"),
+    ],
+    ids=["nothing", "public", "steward"],
+)
+def test_a_release_says_how_many_of_its_figures_were_hidden(hidden, words):
+    assert said_of_supply.changed(4, 0, 0, hidden) == words
+
+
+def test_the_threshold_of_a_measure_is_said():
+    assert said_of_supply.threshold(4).startswith("Counts of people up to 4 are hidden before anything is stored")
+    assert said_of_supply.threshold(None).startswith("We hide none of these figures: the publisher protects people")

@@ -57,6 +57,7 @@ def test_a_figure_is_placed_beside_its_floor_as_printed(value, word):
     assert f"is {word} the minimum of 68.0%" in reasons.standard(told, indicator())
 
 
+@pytest.mark.trust("Overclaiming text")
 @pytest.mark.parametrize(
     ("better", "change", "expected"),
     [
@@ -75,6 +76,7 @@ def test_better_and_worse_match_direction_and_polarity(better, change, expected)
     assert "more than chance" in said
 
 
+@pytest.mark.trust("Overclaiming text")
 def test_a_missing_range_leaves_chance_open():
     moved = ChangeSince(start=figure(66.2), change=2.0, more_than_chance=None)
     told = verdict()

@@ -131,6 +131,7 @@ def test_a_draft_is_changed_checked_and_sent(opened, session):
     assert drafts.of_person(session, 1) == []
 
 
+@pytest.mark.trust("Two editors at once")
 def test_the_second_of_two_editors_is_shown_both_texts(opened, session):
     record = drafted(session)
     app = opened(EDITOR)

@@ -61,6 +61,7 @@ def put_back(engine: Engine, path: Path, folder: Path) -> backup.Summary:
     return backup.restore(engine, path, replies=folder / "replies", now=NOW)
 
 
+@pytest.mark.trust("Server lost")
 def test_everything_comes_back_and_the_log_says_so(store: Engine, kept: Path, tmp_path: Path) -> None:
     summary = put_back(store, kept, tmp_path)
     assert (summary.replies, summary.log_length) == (1, 2)
@@ -139,6 +140,7 @@ def without_table(body: bytes) -> bytes:
     return json.dumps(said).encode()
 
 
+@pytest.mark.trust("Server lost")
 @pytest.mark.parametrize(
     ("name", "change", "sentence"),
     [

@@ -141,6 +141,10 @@ def test_a_licence_names_publication_department_and_release() -> None:
         ({"highest": "1" + "0" * 400}, "visits.toml: highest is not a number we can hold."),
         ({"highest": "1" * 5000}, "visits.toml: not TOML"),
         ({"margin": "-0.5"}, "visits.toml: margin is -0.5. Write 0 or more, in the indicator's unit."),
+        ({"disclosure": "{ least = 4 }"}, "visits.toml: disclosure is {'least': 4}. Write, say, disclosure = { thresh"),
+        ({"disclosure": "{ threshold = true }"}, "visits.toml: disclosure is {'threshold': True}. Write, say,"),
+        ({"disclosure": "{ threshold = 0 }"}, "visits.toml: disclosure.threshold is 0. Write a whole number from 1"),
+        ({"disclosure": "{ rounding = 0 }"}, "visits.toml: disclosure.rounding is 0. Write a whole number from 1"),
         ({"limits": "95.0"}, "visits.toml: limits is 95.0. Write a share between 0 and 1, say, limits = 0.95."),
         ({"stopped": '"2023"'}, "visits.toml: stopped is '2023'. Write a date, say, stopped = 2023-12-31."),
         ({"stopped": "2023-12-31T00:00:00"}, "visits.toml: stopped is '2023-12-31 00:00:00'. Write a date"),
@@ -169,7 +173,7 @@ def test_a_margin_may_be_wider_than_one_printed_unit() -> None:
     ("body", "sentence"),
     [
         (b"title = ", "visits.toml: not TOML"),
-        (b"\xff\xfe", "visits.toml: not UTF-8 text. Save the definition as UTF-8."),
+        (b"\xff\xfe", "visits.toml: not UTF-8 text. Save the file as UTF-8."),
         (b"a = " + b"[" * 100_000, "visits.toml: nested too deeply. Write plain keys and tables."),
     ],
 )

@@ -95,6 +95,28 @@ def test_a_reference_to_nothing_is_refused(engine: Engine) -> None:
         connection.execute(text("INSERT INTO place_link (id, parent, child, relation) VALUES (1, 'a', 'b', 'part_of')"))
 
 
+HELD = (
+    "INSERT INTO person (id, issuer, subject, name, added_at) VALUES (1, 'i', 's', 'n', '2026-01-01')",
+    (
+        "INSERT INTO release (id, feed, indicator, address, asked_at, rows_read, rows_added, rows_revised, "
+        "rows_unchanged, rows_absent, rows_older, rows_refused, outcome, problem, licence) "
+        "VALUES (1, 'file', 'x', 'a', '2026-01-01', 0, 0, 0, 0, 0, 0, 0, 'held_back', '', '')"
+    ),
+    (
+        "INSERT INTO withdrawal (id, indicator, step, reason, post, person_id, at) "
+        "VALUES (1, 'x', 'hidden', 'why', '', 1, '2026-01-01')"
+    ),
+    (
+        "INSERT INTO quarantine_step (id, release_id, step, reason, post, person_id, at) "
+        "VALUES (1, 1, 'releasing', 'why', '', 1, '2026-01-01')"
+    ),
+    (
+        "INSERT INTO pre_release (id, indicator, person_id, given_at, until) "
+        "VALUES (1, 'x', 1, '2026-01-01', '2026-02-01')"
+    ),
+)
+
+
 @pytest.mark.parametrize(
     "statement",
     [
@@ -103,6 +125,13 @@ def test_a_reference_to_nothing_is_refused(engine: Engine) -> None:
         "INSERT OR REPLACE INTO case_event SELECT * FROM case_event",
         "UPDATE document SET terms = '{}'",
         "DELETE FROM document",
+        "UPDATE withdrawal SET step = 'revealed'",
+        "DELETE FROM withdrawal",
+        "INSERT OR REPLACE INTO withdrawal SELECT * FROM withdrawal",
+        "UPDATE quarantine_step SET reason = 'other'",
+        "DELETE FROM quarantine_step",
+        "UPDATE pre_release SET until = '2030-01-01'",
+        "DELETE FROM pre_release",
     ],
 )
 def test_the_database_itself_keeps_what_is_only_added_to(engine: Engine, statement: str) -> None:
@@ -114,16 +143,22 @@ def test_the_database_itself_keeps_what_is_only_added_to(engine: Engine, stateme
         )
         connection.execute(
             text(
-                "INSERT INTO case_event VALUES (1, 's', 'x-a', 1, '2026-01-01', 'explained', 'why', '', '', 'invented')"
+                "INSERT INTO case_event (id, standard, place, episode, at, event, text, post, person, evidence) "
+                "VALUES (1, 's', 'x-a', 1, '2026-01-01', 'explained', 'why', '', '', 'invented')"
             )
         )
+        for held in HELD:
+            connection.execute(text(held))
         connection.execute(
             text(
                 "INSERT INTO document (id, kind, subject, version, status, terms, fingerprint, reason, evidence, "
                 "recorded_at) VALUES (1, 'agreement', 'x-a', 1, 'in_force', '[]', 'f', '', 'invented', '2026-01-01')"
             )
         )
-    with pytest.raises(IntegrityError, match=r"only ever added to|never changes"), engine.begin() as connection:
+    with (
+        pytest.raises(IntegrityError, match=r"only ever added to|never changes|only ended|keeps everybody"),
+        engine.begin() as connection,
+    ):
         connection.execute(text(statement))
 
 
@@ -174,6 +209,7 @@ def test_a_folder_in_the_place_of_the_store_is_refused(tmp_path: Path) -> None:
     made.dispose()
 
 
+@pytest.mark.trust("Corrupt database page or reply")
 def test_a_damaged_store_says_so(engine: Engine) -> None:
     path = Path(engine.url.database or "")
     engine.dispose()
@@ -204,6 +240,7 @@ def test_two_programs_may_prepare_at_once(tmp_path: Path) -> None:
     assert failures == []
 
 
+@pytest.mark.trust("Upgrade fails half-way")
 def test_a_migration_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made = at(tmp_path / "store.sqlite")
 
@@ -227,6 +264,7 @@ def test_a_migration_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pyte
     made.dispose()
 
 
+@pytest.mark.trust("Upgrade fails half-way")
 def test_a_migration_that_breaks_a_reference_is_undone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made = at(tmp_path / "store.sqlite")
     upgrade = database.command.upgrade
@@ -255,6 +293,7 @@ def short_of_patience(engine: Engine) -> Engine:
     return impatient
 
 
+@pytest.mark.trust("Database locked")
 def test_a_store_that_another_program_writes_to_is_busy_and_readable(engine: Engine) -> None:
     impatient = short_of_patience(engine)
     other = sqlite3.connect(engine.url.database or "", isolation_level=None)
@@ -270,6 +309,7 @@ def test_a_store_that_another_program_writes_to_is_busy_and_readable(engine: Eng
     impatient.dispose()
 
 
+@pytest.mark.trust("Disk full")
 def test_a_full_disk_says_so_and_stores_nothing(engine: Engine) -> None:
     with engine.connect() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
@@ -298,6 +338,7 @@ def test_a_store_may_live_in_memory() -> None:
     made.dispose()
 
 
+@pytest.mark.trust("Two refreshes at once")
 def test_one_thing_that_takes_long_is_done_by_one_at_a_time(engine: Engine) -> None:
     with database.alone(engine, "refreshing") as first, database.alone(engine, "refreshing") as second:
         assert (first, second) == (True, False)

@@ -68,6 +68,7 @@ def test_a_blip_may_be_below_and_then_meets(session: Session) -> None:
     assert found == days
 
 
+@pytest.mark.trust("Publisher revises")
 def test_a_revision_moves_the_course_and_the_day_before_stays(session: Session) -> None:
     before = judged(session, "x-northmere", "x-people-in-work", date(2026, 11, 16))
     after = judged(session, "x-northmere", "x-people-in-work", TODAY)
@@ -83,6 +84,7 @@ def test_a_late_feed_keeps_its_last_good_figure(session: Session) -> None:
     assert (verdict.late_by, verdict.latest.label) == (52, "January to March 2026")
 
 
+@pytest.mark.trust("Series suspended for good")
 def test_a_series_that_stopped_is_stale(session: Session) -> None:
     verdict = judged(session, "E47000001", "employment-rate", TODAY)
     assert (verdict.course.state.name, verdict.course.reason.because.name) == ("CANNOT_TELL", "STALE")

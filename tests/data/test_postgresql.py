@@ -1,9 +1,10 @@
 """A store on a real PostgreSQL server keeps the same promises as one in a SQLite file."""
 
 import math
+import sys
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -16,7 +17,7 @@ from sqlmodel import SQLModel
 
 from data import database
 from data.database import StoreBusyError, StoreError, StoreFullError, postgresql
-from data.observation import Observation, Status
+from data.observation import Caveat, Observation, Status
 from data.periods import Period
 from data.store import figures
 from data.store.figures import ReleaseNote
@@ -132,6 +133,7 @@ def test_a_release_is_copied_in_and_read_back_as_from_a_file(engine: Engine) -> 
     assert held.known_from.tolist() == [NOON.replace(tzinfo=None)] * 2
 
 
+@pytest.mark.trust("Database locked")
 def test_writers_come_one_after_another_and_readers_go_on(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     impatient = postgresql.settings()
     impatient["connect_args"]["options"] += " -c lock_timeout=50ms"
@@ -155,6 +157,7 @@ def test_a_reader_sees_one_state_of_the_store_throughout(engine: Engine) -> None
         assert reader.connection().exec_driver_sql("SELECT count(*) FROM place").scalar_one() == before
 
 
+@pytest.mark.trust("Two refreshes at once")
 def test_one_thing_that_takes_long_is_done_by_one_at_a_time(engine: Engine) -> None:
     with database.alone(engine, "refreshing") as first, database.alone(engine, "refreshing") as second:
         assert (first, second) == (True, False)
@@ -193,3 +196,75 @@ def test_what_a_server_reports_is_said_in_words(state: str, error: type[StoreErr
 def test_a_mistake_of_ours_is_not_dressed_up(engine: Engine) -> None:
     with pytest.raises(ProgrammingError, match="does not exist"), database.session(engine) as session:
         session.connection().execute(text("SELECT * FROM nowhere"))
+
+
+@pytest.fixture
+def figures_held(engine: Engine) -> Engine:
+    run(engine, PLACE)
+    one = Observation(
+        indicator="employment-rate",
+        place="x-a",
+        period=Period(date(2025, 1, 1), date(2026, 1, 1)),
+        label="2025",
+        status=Status.FINAL,
+        known_from=NOON,
+        value=72.5,
+        caveats=frozenset({Caveat.BREAK, Caveat.ROUNDED}),
+        note="“said”",
+    )
+    hidden = replace(one, period=Period(date(2024, 1, 1), date(2025, 1, 1)), status=Status.SUPPRESSED, value=None)
+    release = ReleaseNote(feed="file", indicator="employment-rate", asked_at=NOON, address="here")
+    with database.writing(engine) as session:
+        figures.save(session, release, [one, hidden])
+    return engine
+
+
+def columns_of(held: figures.Figures) -> dict[str, object]:
+    return {
+        field.name: (getattr(held, field.name).dtype, repr(getattr(held, field.name).tolist()))
+        for field in fields(held)
+    }
+
+
+@pytest.mark.parametrize("indicator", ["employment-rate", "nothing-held"])
+def test_figures_read_as_arrow_are_those_read_in_rows(figures_held: Engine, indicator: str) -> None:
+    with database.session(figures_held) as session:
+        assert database.as_arrow(session.connection(), "SELECT :one AS one", {"one": 1.5}).num_rows == 1
+        as_arrow = figures.of_indicator(session, indicator, known_at=NOON)
+        in_rows = figures.of_indicator(session, indicator, known_at=NOON, places=["x-a"])
+    assert columns_of(as_arrow) == columns_of(in_rows)
+
+
+def test_what_a_transaction_has_written_is_read_in_its_own_rows(figures_held: Engine) -> None:
+    with database.writing(figures_held) as session:
+        run_here = session.connection().exec_driver_sql
+        run_here("DELETE FROM observation WHERE period_start = '2024-01-01'")
+        assert database.as_arrow(session.connection(), "SELECT 1", {}) is None
+        assert len(figures.of_indicator(session, "employment-rate", known_at=NOON)) == 1
+    with database.session(figures_held) as session, session.begin_nested():
+        assert database.as_arrow(session.connection(), "SELECT 1", {}) is None
+
+
+def test_a_reader_sees_the_same_as_arrow_whatever_is_written_meanwhile(figures_held: Engine) -> None:
+    with database.session(figures_held) as session:
+        assert len(figures.of_indicator(session, "employment-rate", known_at=NOON, places=["x-a"])) == 2
+        run(figures_held, "DELETE FROM observation")
+        assert len(figures.of_indicator(session, "employment-rate", known_at=NOON)) == 2
+    with database.session(figures_held) as session:
+        assert len(figures.of_indicator(session, "employment-rate", known_at=NOON)) == 0
+
+
+def test_without_the_arrow_driver_figures_are_read_in_rows(
+    figures_held: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "adbc_driver_postgresql", None)
+    with database.session(figures_held) as session:
+        assert database.as_arrow(session.connection(), "SELECT 1", {}) is None
+        assert len(figures.of_indicator(session, "employment-rate", known_at=NOON)) == 2
+
+
+def test_an_arrow_connection_that_fails_is_made_anew(figures_held: Engine) -> None:
+    with database.session(figures_held) as session:
+        connection = session.connection()
+        assert database.as_arrow(connection, "SELECT no such thing", {}) is None
+        assert database.as_arrow(connection, "SELECT 1", {}).num_rows == 1

@@ -58,6 +58,7 @@ def test_good_figures_are_kept_as_they_are() -> None:
     assert checked(*figures) == Checked(figures, ())
 
 
+@pytest.mark.trust("Wrong or poisoned feed")
 @pytest.mark.parametrize("value", [1040.0, -5.0])
 def test_a_figure_outside_the_declared_range_waits(value: float) -> None:
     found = checked(figure(value), figure(5, OLDHAM))
@@ -70,12 +71,14 @@ def test_a_range_may_be_open_at_one_end() -> None:
     assert held(found) == [(MANCHESTER, "E08000003 in 2025 is -1 percent, outside 0 to any.")]
 
 
+@pytest.mark.trust("Half-written or truncated release")
 def test_a_release_of_which_nothing_can_be_kept_is_refused() -> None:
     found = checked(figure(1040))
     assert found.kept == ()
     assert found.refusal.startswith("No figure of claimant-count could be kept: E08000003 in 2025 is 1040 percent")
 
 
+@pytest.mark.trust("Wrong or poisoned feed")
 def test_a_period_that_is_not_over_waits() -> None:
     found = checked(figure(5, first=2026), figure(5))
     assert held(found) == [
@@ -118,6 +121,7 @@ def test_england_may_be_what_its_regions_allow(value: float, missing: int, kind:
     assert not held(checked(*figures, indicator=replace(CLAIMANTS, unit_kind=kind)))
 
 
+@pytest.mark.trust("Wrong or poisoned feed")
 @pytest.mark.parametrize(
     ("before", "value", "waits"),
     [
@@ -146,12 +150,15 @@ def test_what_has_no_value_does_not_jump() -> None:
     assert not held(checked(figure(None), figure(5, OLDHAM), previous={(MANCHESTER, year(2025)): 5.0}))
 
 
+@pytest.mark.trust("Wrong or poisoned feed")
+@pytest.mark.trust("Half-written or truncated release")
 def test_a_release_that_covers_a_tenth_less_waits() -> None:
     before = {(place, year(2025)): 5.0 for place in sorted(quality.REGIONS)}
     found = checked(*regions(5, 5)[:8], previous=before)
     assert (found.kept, found.held_back) == ((), "It has figures of 8 areas where the last release had 9.")
 
 
+@pytest.mark.trust("Half-written or truncated release")
 def test_a_release_with_fewer_years_in_between_waits() -> None:
     before = {(MANCHESTER, year(first)): 5.0 for first in range(2010, 2026)}
     found = checked(figure(5.0, first=2010), figure(5.0), previous=before)
@@ -163,6 +170,7 @@ def test_a_release_that_begins_later_is_no_smaller() -> None:
     assert checked(*(figure(5.0, first=first) for first in range(2015, 2026)), previous=before).held_back is None
 
 
+@pytest.mark.trust("Wrong or poisoned feed")
 def test_a_release_measured_on_another_scale_waits() -> None:
     before = {(MANCHESTER, year(first)): 5.0 for first in range(2010, 2026)}
     found = checked(*(figure(0.05, first=first) for first in range(2010, 2026)), previous=before)
@@ -194,6 +202,7 @@ def test_equal_rows_are_one_and_counted() -> None:
     ]
 
 
+@pytest.mark.trust("Wrong or poisoned feed")
 def test_unequal_rows_are_refused_with_both_values() -> None:
     found = checked(figure(4.2, locator="line 151"), figure(9.9, locator="line 401"))
     assert found.refusal == "E08000003 in 2025 is 4.2 (E08000003, line 151) and 9.9 (E08000003, line 401)."

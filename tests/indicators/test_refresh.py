@@ -99,6 +99,7 @@ def test_the_same_again_adds_nothing(asked: Callable[..., RefreshResult], engine
     assert values(engine) == [6.1, 6.3]
 
 
+@pytest.mark.trust("Publisher revises")
 def test_a_later_edition_revises(asked: Callable[..., RefreshResult], engine: Engine) -> None:
     asked(GOOD)
     result = asked(GOOD.replace(b"6.3", b"6.4"), now=LATER)
@@ -107,6 +108,7 @@ def test_a_later_edition_revises(asked: Callable[..., RefreshResult], engine: En
     assert values(engine, known_at=NOW) == [6.1, 6.3]
 
 
+@pytest.mark.trust("Publisher outage, timeout, 429, 503")
 @pytest.mark.parametrize(
     ("body", "problem"),
     [
@@ -136,6 +138,8 @@ def test_a_failure_is_one_sentence_that_ends_with_what_stays(
     assert (newest.outcome, newest.problem) == (Outcome.FAILED, second.problem)
 
 
+@pytest.mark.trust("Wrong or poisoned feed")
+@pytest.mark.trust("Half-written or truncated release")
 def test_a_smaller_release_is_held_back(asked: Callable[..., RefreshResult], engine: Engine) -> None:
     rows = b"".join(b"E1200000%d,,2025-01-01/P1Y,5,\n" % number for number in range(1, 10))
     asked(HEADER + rows)
@@ -163,6 +167,7 @@ def test_nothing_new_of_nothing_held_is_recorded_too(asked: Callable[..., Refres
     assert asked(b"", status=304).outcome is Outcome.UNCHANGED
 
 
+@pytest.mark.trust("Publisher outage, timeout, 429, 503")
 def test_a_feed_that_fails_does_not_stop_the_others(engine: Engine, replies: Path) -> None:
     heard: list[tuple[str, int, int]] = []
     strange = replace(CLAIMANTS, name="strange", feed="pigeon")
@@ -183,6 +188,7 @@ def test_a_feed_that_fails_does_not_stop_the_others(engine: Engine, replies: Pat
     assert heard == [("strange", 1, 2), ("claimant-count", 2, 2)]
 
 
+@pytest.mark.trust("Database locked")
 def test_a_busy_store_is_told_and_the_others_go_on(
     engine: Engine, replies: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -206,11 +212,13 @@ def test_what_changed_is_judged_and_nothing_else(engine: Engine, replies: Path) 
     assert judged == [("claimant-count", NOW.date(), NOW)]
 
 
+@pytest.mark.trust("Two refreshes at once")
 def test_two_refreshes_do_not_run_at_once(engine: Engine, replies: Path) -> None:
     with alone(engine, replies), pytest.raises(RefreshBusyError, match="Another refresh of this store is running"):
         refresh(engine, indicators=[], ask=Publisher(), now=NOW, replies=replies)
 
 
+@pytest.mark.trust("Disk full")
 def test_a_full_disk_is_one_sentence_and_leaves_nothing_behind(
     asked: Callable[..., RefreshResult], replies: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,6 +10,7 @@ from dashboard.documents.render.powerpoint import slides
 from dashboard.documents.render.sheet import Sheet, sheet
 from dashboard.documents.render.typst_pdf import PaperNotSetError, pdf
 from dashboard.documents.render.word import word_file
+from dashboard.wording import papers_drawn
 
 __all__ = ["KINDS", "Kind", "PaperNotSetError", "UnknownKindError", "kinds_of", "rendered"]
 
@@ -38,7 +39,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         "pdf": Kind("pdf", "application/pdf", "PDF", _ALL, pdf),
         "docx": Kind("docx", f"{_OFFICE}.wordprocessingml.document", "Word", _ALL - _SLIDES, word_file),
         "pptx": Kind("pptx", f"{_OFFICE}.presentationml.presentation", "PowerPoint", _SLIDES, slides),
-        "html": Kind("html", "text/html; charset=utf-8", "Web page", _ALL, page),
+        "html": Kind("html", "text/html; charset=utf-8", papers_drawn.WEB_PAGE, _ALL, page),
     }
 )
 
@@ -56,6 +57,5 @@ def rendered(paper: Paper, kind: str) -> bytes:
         PaperNotSetError: The PDF would not be one that can be read aloud.
     """
     if kind not in kinds_of(paper.kind):
-        message = f"This paper is not made as “{kind}”. Ask for any of: {', '.join(kinds_of(paper.kind))}."
-        raise UnknownKindError(message)
+        raise UnknownKindError(papers_drawn.other_kind(kind, kinds_of(paper.kind)))
     return KINDS[kind].draw(sheet(paper))

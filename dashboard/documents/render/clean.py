@@ -8,8 +8,8 @@ from enum import StrEnum
 from typing import TypeVar, cast
 
 from dashboard.documents.content import Paper
-from dashboard.documents.render import words
 from dashboard.documents.render.letters import BOLD, REGULAR, typeface
+from dashboard.wording import papers_drawn as words
 
 _KEPT = frozenset("\n\t")
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from dashboard.documents.content import Chart, Line, Point
-from dashboard.documents.render import marks, scale, words
+from dashboard.documents.render import marks, scale
 from dashboard.documents.render.letters import width, wrapped
 from dashboard.documents.render.look import GRID, INK, OTHERS, Look, Stroke, strokes
 from dashboard.documents.render.marks import Box
 from dashboard.documents.render.over_time import Plot, value_ends
+from dashboard.wording import papers_drawn as words
 
 _SHARE = 0.36
 _RANGE = 1.6

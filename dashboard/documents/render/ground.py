@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.documents.content import Chart
-from dashboard.documents.render import marks, scale, words
+from dashboard.documents.render import marks, scale
 from dashboard.documents.render.look import BAND, INK, OTHERS, Look, Stroke
 from dashboard.documents.render.marks import Box
+from dashboard.wording import papers_drawn as words
 
 _HALF = 0.5
 _VERSION = Stroke(INK, 1.2, "1 3")

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import assert_never
 
 from dashboard.documents.content import Block, Break, Chart, Heading, Lines, Sentence, Table, Words
-from dashboard.documents.render import columns, words
+from dashboard.documents.render import columns
 from dashboard.documents.render.look import NARROW
 from dashboard.documents.render.outline import TITLE, depths
 from dashboard.documents.render.pictures import Picture, look_of, pictures
 from dashboard.documents.render.sheet import Sheet
+from dashboard.wording import papers_drawn as words
 
 STYLES = Path(__file__).with_name("paper.css")
 _FEW_COLUMNS = 3

@@ -5,6 +5,7 @@ from typing import Literal
 
 from dashboard.charts.style import BAND, GRID, INK, OTHERS, PAPER, SECOND, SUBJECT
 from dashboard.documents.content import Chart, Line
+from dashboard.wording import papers_drawn
 
 Shape = Literal["circle", "square", "triangle", "diamond"]
 
@@ -52,18 +53,18 @@ class Stroke:
 
 
 FIGURES = (
-    Stroke(SUBJECT, 2.5, "", "circle", "Circles, solid line"),
-    Stroke(SECOND, 2, "7 3", "square", "Squares, dashed line"),
-    Stroke(OTHERS, 2, "2 3", "triangle", "Triangles, dotted line"),
-    Stroke(INK, 1.5, "9 3 2 3", "diamond", "Diamonds, dashes and dots"),
+    Stroke(SUBJECT, 2.5, "", "circle", papers_drawn.CIRCLES),
+    Stroke(SECOND, 2, "7 3", "square", papers_drawn.SQUARES),
+    Stroke(OTHERS, 2, "2 3", "triangle", papers_drawn.TRIANGLES),
+    Stroke(INK, 1.5, "9 3 2 3", "diamond", papers_drawn.DIAMONDS),
 )
 CONTEXT = (
-    Stroke(OTHERS, 1.5, "1.5 4", words="Thin dotted line"),
-    Stroke(OTHERS, 1.5, "10 3 1.5 3", words="Thin line of dashes and dots"),
-    Stroke(OTHERS, 1.5, "4 6", words="Thin dashed line"),
+    Stroke(OTHERS, 1.5, "1.5 4", words=papers_drawn.THIN_DOTS),
+    Stroke(OTHERS, 1.5, "10 3 1.5 3", words=papers_drawn.THIN_BOTH),
+    Stroke(OTHERS, 1.5, "4 6", words=papers_drawn.THIN_DASHES),
 )
-COURSE = Stroke(INK, 2, "9 5", words="Dashed line")
-FLOOR = Stroke(INK, 4, words="Thick solid line")
+COURSE = Stroke(INK, 2, "9 5", words=papers_drawn.DASHES)
+FLOOR = Stroke(INK, 4, words=papers_drawn.THICK)
 
 
 def strokes(chart: Chart) -> tuple[tuple[Line, Stroke], ...]:

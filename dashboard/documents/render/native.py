@@ -22,9 +22,10 @@ from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Emu, Pt
 
 from dashboard.documents.content import Chart, Line, Point
-from dashboard.documents.render import scale, words
+from dashboard.documents.render import scale
 from dashboard.documents.render.look import COURSE, FLOOR, GRID, INK, OTHERS, PAPER, Shape, Stroke, strokes
 from dashboard.documents.render.over_time import value_ends
+from dashboard.wording import papers_drawn as words
 
 _MARKERS: dict[Shape, Any] = {
     "circle": XL_MARKER_STYLE.CIRCLE,

@@ -3,8 +3,8 @@
 from datetime import UTC
 from typing import Any
 
-from dashboard.documents.render import words
 from dashboard.documents.render.sheet import Sheet
+from dashboard.wording import papers_drawn as words
 
 TYPEFACE = "Arial"
 """Not ours: an editable file is read in the typefaces of whoever edits it."""

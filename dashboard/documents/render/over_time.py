@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dashboard.documents.content import Chart, Line
-from dashboard.documents.render import marks, scale, words
+from dashboard.documents.render import marks, scale
 from dashboard.documents.render.beside import Label, beside, drawn_beside
 from dashboard.documents.render.ground import Ground, expected, expected_said, version_lines
 from dashboard.documents.render.letters import width, wrapped
 from dashboard.documents.render.look import GRID, INK, Look, Stroke, strokes
 from dashboard.documents.render.marks import Box
+from dashboard.wording import papers_drawn as words
 
 _HALF = 0.5
 _BREAK = 3.0

@@ -11,13 +11,15 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Emu, Pt
 
 from dashboard.documents.content import Block, Break, Chart, Heading, Lines, Sentence, Table, Words
-from dashboard.documents.render import native, words
+from dashboard.documents.render import native
 from dashboard.documents.render.letters import wrapped
 from dashboard.documents.render.native import RGB_INK, RGB_OTHERS
 from dashboard.documents.render.office_text import TYPEFACE, describe
 from dashboard.documents.render.sheet import Sheet
 from dashboard.documents.render.zips import steady
+from dashboard.wording import papers_drawn as words
 
+_LANGUAGES = {"en-GB": MSO_LANGUAGE_ID.ENGLISH_UK, "cy": MSO_LANGUAGE_ID.WELSH}
 _POINT = 12_700  # EMU
 WIDTH, HEIGHT = 960 * _POINT, 540 * _POINT
 _EDGE = 44.0
@@ -188,7 +190,7 @@ def _write(frame: Any, paragraphs: Sequence[tuple[str, bool]], size: float, *, c
         run.text = text
         run.font.size, run.font.bold, run.font.name = Pt(size), strong, TYPEFACE
         run.font.color.rgb = colour
-        run.font.language_id = MSO_LANGUAGE_ID.ENGLISH_UK
+        run.font.language_id = _LANGUAGES[words.LANGUAGE]
 
 
 def _widen(show: Any) -> None:  # noqa: ANN401  pptx is untyped

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from dashboard.documents import record
 from dashboard.documents.content import Paper
-from dashboard.documents.render import words
 from dashboard.documents.render.clean import cleaned, drawable
 from dashboard.wording import papers
+from dashboard.wording import papers_drawn as words
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,4 +43,4 @@ class Sheet:
 def sheet(paper: Paper) -> Sheet:
     """Return a paper ready to be drawn."""
     fit = cleaned(paper)
-    return Sheet(fit, drawable(fit), record.short(record.fingerprint(paper)))
+    return Sheet(fit, drawable(fit), record.printed(paper))

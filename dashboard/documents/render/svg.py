@@ -5,12 +5,13 @@ from dataclasses import replace
 from typing import assert_never
 
 from dashboard.documents.content import Chart
-from dashboard.documents.render import marks, scale, words
+from dashboard.documents.render import marks, scale
 from dashboard.documents.render.beside import key
 from dashboard.documents.render.dotted import dotted
 from dashboard.documents.render.letters import wrapped
 from dashboard.documents.render.look import OTHERS, Look
 from dashboard.documents.render.over_time import Plot, over_time, value_ends
+from dashboard.wording import papers_drawn as words
 
 _LARGER = 1.15
 _SMALLER = 0.93

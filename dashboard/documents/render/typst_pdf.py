@@ -20,13 +20,14 @@ from dashboard.documents.content import (
     Table,
     Words,
 )
-from dashboard.documents.render import columns, words
+from dashboard.documents.render import columns
 from dashboard.documents.render.letters import FONTS, width, wrapped
 from dashboard.documents.render.outline import depths
 from dashboard.documents.render.pictures import Picture, look_of, on_slide, pictures
 from dashboard.documents.render.row_headers import with_row_headers
 from dashboard.documents.render.sheet import Sheet
 from dashboard.wording import dates
+from dashboard.wording import papers_drawn as words
 
 TEMPLATE = Path(__file__).with_name("paper.typ")
 _ROOM = 170.0  # millimetres between the margins
@@ -80,6 +81,7 @@ def _told(sheet: Sheet) -> dict[str, Any]:
         "title": paper.title,
         "subtitle": paper.subtitle,
         "author": words.AUTHOR,
+        "language": words.LANGUAGE.split("-"),
         "date": [local.year, local.month, local.day],
         "header": paper.header,
         "signature": sheet.signature,

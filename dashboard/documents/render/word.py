@@ -14,12 +14,13 @@ from docx.shared import Mm
 from docx.text.paragraph import Paragraph
 
 from dashboard.documents.content import Block, Break, Chart, Heading, Lines, PaperKind, Sentence, Table, Words
-from dashboard.documents.render import columns, native, word_styles, words
+from dashboard.documents.render import columns, native, word_styles
 from dashboard.documents.render.office_text import describe
 from dashboard.documents.render.outline import TITLE, depths
 from dashboard.documents.render.sheet import Sheet
 from dashboard.documents.render.word_styles import COMMENTARY, SHAPED, SMALL, TABLE_WORDS
 from dashboard.documents.render.zips import steady
+from dashboard.wording import papers_drawn as words
 
 ROOM = 170.0  # millimetres between the margins
 _SHORT_PLOT, _PLOT, _KEY_LINE = 64.0, 84.0, 4.5  # millimetres

@@ -7,9 +7,9 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 
-from dashboard.documents.render import words
 from dashboard.documents.render.look import INK, OTHERS
 from dashboard.documents.render.office_text import TYPEFACE
+from dashboard.wording import papers_drawn as words
 
 SIZE = 12.0
 SMALL = "Small print"

@@ -1,6 +1,7 @@
 """Figures read back: one indicator in key order, straight from the driver's rows into arrays."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -9,10 +10,13 @@ from numpy.typing import NDArray
 from sqlalchemy import String, bindparam, text
 from sqlmodel import Session, col, func, select
 
+from data.database import as_arrow
 from data.models import ObservationRow
 from data.models.columns import UTCTime
 from data.observation import OBSERVED, Caveat, Figures, Status
 from data.periods import Period
+from data.store import withdrawals
+from data.store.figures.arrow import figures_of
 from data.store.figures.notes import Vintage
 
 _COLUMNS: Final = (
@@ -37,9 +41,13 @@ def of_indicator(
     """The figures of an indicator as they were known at `known_at`, of all places or of these.
 
     A figure is visible from the moment it is known until the one that replaces it is; one held until later is not.
+    One that was hidden to protect people comes without its numbers, at whatever moment it is asked for.
     """
     asked: dict[str, Any] = {"indicator": indicator, "known_at": known_at}
     if places is None:
+        table = as_arrow(session.connection(), OF_INDICATOR, asked)
+        if table is not None:
+            return withdrawals.masked(session, indicator, figures_of(table))
         statement = text(OF_INDICATOR)
     else:
         statement = text(OF_PLACES).bindparams(bindparam("places", expanding=True, type_=String()))
@@ -49,7 +57,7 @@ def of_indicator(
     rows = result.cursor.fetchall() if result.cursor is not None else []
     result.close()
     columns = iter(list(zip(*rows, strict=True)) if rows else [()] * (_COLUMNS.count(",") + 1))
-    return Figures(
+    held = Figures(
         place=_objects(next(columns)),
         start=_days(next(columns)),
         end=_days(next(columns)),
@@ -67,16 +75,21 @@ def of_indicator(
         release=np.array(next(columns), dtype=np.int64),
         locator=_objects(next(columns)),
     )
+    return withdrawals.masked(session, indicator, held)
 
 
 def history(session: Session, indicator: str, place: str) -> list[Vintage]:
-    """Every figure of a place that was ever current, by period and then by when it was known; held ones too."""
+    """Every figure of a place that was ever current, by period and then by when it was known; held ones too.
+
+    What was hidden to protect people comes without its numbers.
+    """
+    hidden = withdrawals.hidden(session, indicator)
     statement = (
         select(ObservationRow)
         .where(ObservationRow.indicator == indicator, ObservationRow.place == place)
         .order_by(col(ObservationRow.period_start), col(ObservationRow.period_end), col(ObservationRow.known_from))
     )
-    return [
+    found = [
         Vintage(
             period=Period(row.period_start, row.period_end),
             label=row.label,
@@ -96,20 +109,52 @@ def history(session: Session, indicator: str, place: str) -> list[Vintage]:
         )
         for row in session.exec(statement)
     ]
+    return [
+        _without_numbers(one)
+        if any(withdrawals.covers(what, place=place, period=one.period) for what in hidden)
+        else one
+        for one in found
+    ]
 
 
 def recorded_ranges(session: Session, *, known_at: datetime) -> dict[str, tuple[float, float]]:
-    """The lowest and highest observed figure of each indicator, over all places, years and vintages by `known_at`."""
+    """The lowest and highest observed figure of each indicator, over all places, years and vintages by `known_at`.
+
+    Of an indicator with hidden figures only what is shown and current counts, since an extreme may be what is hidden.
+    """
     statement = (
         select(ObservationRow.indicator, func.min(ObservationRow.value), func.max(ObservationRow.value))
         .where(ObservationRow.known_from <= known_at, col(ObservationRow.status).in_([str(word) for word in OBSERVED]))
         .group_by(ObservationRow.indicator)
     )
-    return {
+    ranges = {
         indicator: (lowest, highest)
         for indicator, lowest, highest in session.exec(statement)
         if lowest is not None and highest is not None
     }
+    for indicator in [name for name in ranges if withdrawals.hidden(session, name)]:
+        held = of_indicator(session, indicator, known_at=known_at)
+        shown = held.value[np.isin(held.status, [str(word) for word in OBSERVED])]
+        del ranges[indicator]
+        if len(shown):
+            ranges[indicator] = (float(shown.min()), float(shown.max()))
+    return ranges
+
+
+def _without_numbers(vintage: Vintage) -> Vintage:
+    return replace(
+        vintage,
+        value=None,
+        lower=None,
+        upper=None,
+        count=None,
+        denominator=None,
+        status=Status.WITHDRAWN,
+        caveats=frozenset(),
+        status_raw="",
+        note="",
+        locator="",
+    )
 
 
 def _objects(column: Iterable[Any]) -> NDArray[np.object_]:

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from data.models import IssueRow, ObservationRow, Release
 from data.periods import Period
-from data.store import facts
+from data.store import facts, held
 from data.store.figures.notes import IssueRecord, KeptReply, Outcome, ReleaseNote, ReleaseRecord, Severity
 
 _GOOD = (Outcome.STORED.value, Outcome.UNCHANGED.value)
@@ -72,6 +72,11 @@ def last_good(session: Session, indicator: str, known_at: datetime) -> ReleaseRe
     return None if row is None else _record(row)
 
 
+def newest_release(session: Session, indicator: str) -> int | None:
+    """The number of the newest asking for an indicator, whatever came of it."""
+    return session.exec(select(func.max(col(Release.id))).where(Release.indicator == indicator)).one()
+
+
 def asked_last(session: Session, *, known_at: datetime) -> dict[str, ReleaseRecord]:
     """The newest asking for each indicator by `known_at`, whatever came of it."""
     newest = select(func.max(col(Release.id))).where(Release.asked_at <= known_at).group_by(Release.indicator)
@@ -80,7 +85,8 @@ def asked_last(session: Session, *, known_at: datetime) -> dict[str, ReleaseReco
 
 def newest_figures(session: Session, *, known_at: datetime) -> dict[str, tuple[date, datetime]]:
     """For each indicator the last day of its newest figure with a value, and when that was known, by `known_at`."""
-    visible = ObservationRow.known_from <= known_at, col(ObservationRow.known_until).is_(None)
+    stands = col(ObservationRow.known_until).is_(None) | (col(ObservationRow.known_until) > known_at)
+    visible = ObservationRow.known_from <= known_at, stands
     statement = (
         select(ObservationRow.indicator, func.max(ObservationRow.period_end), func.max(ObservationRow.known_from))
         .where(*visible, col(ObservationRow.value).is_not(None))
@@ -116,14 +122,16 @@ def newest_known(session: Session, *, known_at: datetime) -> datetime | None:
 
 
 def first_known(session: Session, place: str) -> datetime | None:
-    """Since when any figure of a place has been known; None where none ever was."""
-    return session.exec(select(func.min(ObservationRow.known_from)).where(ObservationRow.place == place)).one()
+    """Since when any figure of a place has been known; None where none ever was. Figures still held do not count."""
+    statement = select(func.min(ObservationRow.known_from)).where(ObservationRow.place == place)
+    until = min((one.until for one in held.waiting(session)), default=None)
+    return session.exec(statement if until is None else statement.where(ObservationRow.known_from < until)).one()
 
 
-def indicators_held(session: Session) -> list[str]:
-    """The indicators that any release brought figures for, in order."""
-    statement = select(Release.indicator).where(col(Release.outcome).in_(_GOOD)).distinct().order_by(Release.indicator)
-    return list(session.exec(statement))
+def indicators_held(session: Session, *, known_at: datetime) -> list[str]:
+    """The indicators that any release brought figures for by `known_at`, in order."""
+    good = col(Release.outcome).in_(_GOOD), Release.asked_at <= known_at
+    return list(session.exec(select(Release.indicator).where(*good).distinct().order_by(Release.indicator)))
 
 
 def _record(row: Release) -> ReleaseRecord:

@@ -91,16 +91,19 @@ def _move(connection: Connection, row: Release, edition: datetime, figures: Edit
         row.rows_added += add_new(connection, row, edition, figures)
         return 0
     stage(connection, figures)
+    seen = max(asked_at.astimezone(UTC), edition.astimezone(UTC))
+    later = connection.execute(_typed(statements.ANY_LATER), {"indicator": row.indicator, "seen": seen}).first()
     asked = {
         "indicator": row.indicator,
         "published_on": row.published_on,
         "release_id": row.id,
         "edition": edition,
         "again": edition,
+        "seen": seen,
         "remark": _SILENT,
     }
-    row.rows_absent = connection.execute(text(statements.ABSENT), asked).scalar_one()
-    row.rows_unchanged += connection.execute(text(statements.UNCHANGED), asked).rowcount
+    row.rows_absent = connection.execute(_typed(statements.ABSENT), asked).scalar_one()
+    row.rows_unchanged += connection.execute(_typed(statements.UNCHANGED), asked).rowcount
     if row.published_on is not None:
         row.rows_older += connection.execute(_typed(statements.OLDER), asked).rowcount
     silent = 0
@@ -111,7 +114,8 @@ def _move(connection: Connection, row: Release, edition: datetime, figures: Edit
         silent = connection.execute(_typed(statements.MARK_SILENT), asked).rowcount
     revised = connection.execute(_typed(statements.CLOSE), asked).rowcount
     row.rows_revised += revised
-    row.rows_added += connection.execute(_typed(statements.ADD), asked).rowcount - revised
+    adding = statements.ADD if later is None else statements.ADD_BEFORE_LATER
+    row.rows_added += connection.execute(_typed(adding), asked).rowcount - revised
     connection.execute(text(statements.EMPTY))
     return silent
 
@@ -119,7 +123,7 @@ def _move(connection: Connection, row: Release, edition: datetime, figures: Edit
 def _typed(statement: str) -> TextClause:
     """The statement, its days and moments written as the store keeps them."""
     named: list[BindParameter[Any]] = [
-        bindparam(name, type_=UTCTime()) for name in ("edition", "again") if f":{name}" in statement
+        bindparam(name, type_=UTCTime()) for name in ("edition", "again", "seen") if f":{name}" in statement
     ]
     if ":published_on" in statement:
         named.append(bindparam("published_on", type_=Date()))

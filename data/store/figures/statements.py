@@ -10,11 +10,13 @@ WORDS: Final = ("label", "status_raw", "note", "locator")
 STAGED: Final = (*KEY, *FIGURE, *WORDS)
 _COLUMNS: Final = ", ".join(STAGED)
 
-# Statements join the staged figures, which are those of one edition, to those held now. A figure is the same when its
-# numbers, status and caveats are: a publisher's new wording of a label or note is no revision.
-_MATCH: Final = "held.indicator = :indicator AND held.known_until IS NULL AND " + " AND ".join(
-    f"held.{column} = staged_figure.{column}" for column in KEY
-)
+# Statements join the staged figures, which are those of one edition, to those that stand at `seen`: when it was asked
+# for, or when it will be known. Figures held until later than that are no part of what an asking compares or counts.
+# A figure is the same when its numbers, status and caveats are: a publisher's new wording of a label or note is no
+# revision.
+_STANDS: Final = "held.known_from <= :seen AND (held.known_until IS NULL OR held.known_until > :seen)"
+_SAME_KEY: Final = " AND ".join(f"held.{column} = staged_figure.{column}" for column in KEY)
+_MATCH: Final = f"held.indicator = :indicator AND {_STANDS} AND {_SAME_KEY}"
 _SAME: Final = " AND ".join(f"held.{column} IS NOT DISTINCT FROM staged_figure.{column}" for column in FIGURE)
 _KNOWN_FROM: Final = "CASE WHEN staged_figure.silent = 1 THEN :again ELSE :edition END"
 
@@ -29,7 +31,7 @@ TABLE: Final = (
 ANY_HELD: Final = "SELECT 1 FROM observation WHERE indicator = :indicator LIMIT 1"
 EMPTY: Final = "DELETE FROM staged_figure"
 ABSENT: Final = (
-    "SELECT count(*) FROM observation AS held WHERE held.indicator = :indicator AND held.known_until IS NULL "
+    f"SELECT count(*) FROM observation AS held WHERE held.indicator = :indicator AND {_STANDS} "
     f"AND NOT EXISTS (SELECT 1 FROM staged_figure WHERE {_MATCH})"
 )
 UNCHANGED: Final = (
@@ -49,8 +51,18 @@ MARK_SILENT: Final = (
     f"WHERE EXISTS (SELECT 1 FROM observation AS held WHERE {_MATCH} AND held.known_from >= :edition)"
 )
 CLOSE: Final = f"UPDATE observation AS held SET known_until = {_KNOWN_FROM} FROM staged_figure WHERE {_MATCH}"
-ADD: Final = (
-    f"INSERT INTO observation (indicator, release_id, known_from, {_COLUMNS}) "
-    f"SELECT :indicator, :release_id, {_KNOWN_FROM}, {_COLUMNS} FROM staged_figure "
+# A server takes a bare parameter for text, and text for another type than the column that it is compared with below.
+_ADDED: Final = (
+    "INSERT INTO observation (indicator, release_id, known_from, known_until, {columns}) "
+    "SELECT CAST(:indicator AS VARCHAR), :release_id, {known_from}, {until}, {columns} FROM staged_figure "
     "ORDER BY place, period_start, period_end"
 )
+ADD: Final = _ADDED.format(columns=_COLUMNS, known_from=_KNOWN_FROM, until="NULL")
+# With figures held until later, a new one stands only until those take over.
+ADD_BEFORE_LATER: Final = _ADDED.format(
+    columns=_COLUMNS,
+    known_from=_KNOWN_FROM,
+    until="(SELECT min(held.known_from) FROM observation AS held "
+    f"WHERE held.indicator = :indicator AND held.known_from > :seen AND {_SAME_KEY})",
+)
+ANY_LATER: Final = "SELECT 1 FROM observation WHERE indicator = :indicator AND known_from > :seen LIMIT 1"

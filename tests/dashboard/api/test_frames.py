@@ -18,10 +18,11 @@ def headers_of(path):
         sent.append(message)
 
     wrapped = server.Headers(app, policy="default-src 'self'; frame-ancestors 'none'")
-    asyncio.run(wrapped({"type": "http", "path": path, "headers": []}, None, send))
+    asyncio.run(wrapped({"type": "http", "method": "GET", "path": path, "headers": []}, None, send))
     return {name.decode(): value.decode() for name, value in sent[0]["headers"]}
 
 
+@pytest.mark.trust("Framing, foreign origin or host")
 @pytest.mark.parametrize("path", ["/embed/badge.svg", "/embed/outcome"])
 def test_what_is_made_to_be_embedded_may_be_framed_and_runs_nothing(path):
     headers = headers_of(path)
@@ -34,6 +35,7 @@ def test_what_is_made_to_be_embedded_may_be_framed_and_runs_nothing(path):
     assert headers["referrer-policy"] == "no-referrer"
 
 
+@pytest.mark.trust("Framing, foreign origin or host")
 @pytest.mark.parametrize("path", ["/", "/place", "/api/v1/places", "/open-data", "/embedded", "/changes.atom"])
 def test_nothing_else_may(path):
     headers = headers_of(path)

@@ -30,6 +30,7 @@ def facts(demonstration_session):
     return ask
 
 
+@pytest.mark.trust("Gaming: level eased, definition changed, bunching above a floor")
 def test_the_level_that_was_eased_is_told_with_its_reason_and_who_signed(made):
     terms = under(made("port-wexley", "2026-12-03"), papers_pack.TERMS)
     assert "the agreed level changed from 85.0% to 70.0%. Reason given: Data quality." in terms

@@ -5,16 +5,23 @@ import hashlib
 import io
 import json
 import zipfile
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
+import full_store
 import pandas as pd
 import pytest
+from stores import store
 
+from dashboard.documents import record
 from dashboard.open_data import package
 from dashboard.open_data.tables import TABLES
+from dashboard.questions import open_dealings, open_kept_back
 from dashboard.selection import present
 from dashboard.wording import codebook
 from data import database
+from data.periods import Period
+from data.store import withdrawals
+from data.store.withdrawals import Hidden, WithdrawalRecord, WithdrawalStep
 
 NOW = present(datetime(2026, 11, 21, 12, tzinfo=UTC), demonstration_day=date(2026, 11, 21))
 
@@ -22,6 +29,14 @@ NOW = present(datetime(2026, 11, 21, 12, tzinfo=UTC), demonstration_day=date(202
 @pytest.fixture(scope="module")
 def made(demonstration_session):
     return package.package(demonstration_session, known_at=NOW)
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory):
+    """The package of a store that holds something of everything, and the session it was made in."""
+    with store(tmp_path_factory.mktemp("small")) as engine, database.session(engine) as session:
+        full_store.fill(session)
+        yield package.package(session, known_at=full_store.NOW), session
 
 
 @pytest.fixture(scope="module")
@@ -121,6 +136,17 @@ def test_each_series_has_licence_and_attribution(made):
     assert "Licences, and the words to show beside figures" in made.files["README.md"].decode()
 
 
+def test_each_table_names_its_licences(made):
+    described = {one["name"]: one for one in json.loads(made.files["datapackage.json"])["resources"]}
+    assert [one["title"] for one in described["figures"]["licenses"]] == [
+        "Invented figures",
+        "Open Government Licence v3.0",
+    ]
+    on_the_web = json.loads(made.files["csv-metadata.json"])["tables"]
+    assert all(one["dc:license"] for one in on_the_web)
+    assert {one["title"] for one in described["ask-steps"]["licenses"]} == {"Open Government Licence v3.0"}
+
+
 def test_the_description_weighs_every_file(made):
     described = json.loads(made.files["datapackage.json"])
     for one in described["resources"]:
@@ -129,11 +155,108 @@ def test_the_description_weighs_every_file(made):
         assert one["hash"] == f"sha256:{hashlib.sha256(body).hexdigest()}"
 
 
-def test_the_same_store_gives_the_same_bytes(made, demonstration_session):
-    again = package.package(demonstration_session, known_at=NOW)
+def test_the_same_store_gives_the_same_bytes(small):
+    made, session = small
+    again = package.package(session, known_at=full_store.NOW)
     assert package.zipped(again) == package.zipped(made)
     with zipfile.ZipFile(io.BytesIO(package.zipped(made))) as archive:
         assert set(archive.namelist()) == set(made.files)
+
+
+def test_the_small_store_has_a_row_in_every_table(small):
+    made, _ = small
+    assert [one.shape.name for one in made.tables if not one.rows] == ["verdict_changes", "withdrawals"]
+
+
+def test_nothing_that_is_not_published_leaves(small):
+    made, _ = small
+    assert not [path for path, body in made.files.items() if full_store.UNSAID.encode() in body]
+    assert [row["version"] for row in rows(made, "agreements")] == ["2"]
+    assert {row["name"] for row in rows(made, "ask_steps")} == {"Fewer returns"}
+    assert [row["event"] for row in rows(made, "scrutiny_steps")] == ["made", "replied"]
+
+
+def test_a_paper_of_a_meeting_is_there_once_it_was_approved(small):
+    made, session = small
+    assert [row["approved_by"] for row in rows(made, "papers")] == ["", "Clerk"]
+    assert {path for path in made.files if path.startswith("papers/")} == {row["file"] for row in rows(made, "papers")}
+    earlier = package.package(session, known_at=full_store.NOW - timedelta(minutes=1))
+    assert [row["approved_by"] for row in rows(earlier, "papers")] == [""]
+
+
+def test_the_number_of_a_paper_is_that_of_its_content(small):
+    made, _ = small
+    for row in rows(made, "papers"):
+        paper = record.from_json(made.files[row["file"]].decode())
+        assert record.fingerprint(paper) == row["fingerprint"]
+        assert row["page"] == f"/papers?paper={row['fingerprint']}"
+
+
+def test_a_paper_with_figures_that_may_not_be_handed_on_stays_where_it_is(small, monkeypatch, tmp_path):
+    made, session = small
+    package.write(made, tmp_path)
+    assert list((tmp_path / "papers").iterdir())
+    monkeypatch.setattr(open_dealings, "kept_back", lambda _session: ("Employment rate",))
+    closed = package.package(session, known_at=full_store.NOW)
+    assert [row["fingerprint"] for row in rows(closed, "papers")] == [
+        row["fingerprint"] for row in rows(made, "papers")
+    ]
+    assert {row["file"] for row in rows(closed, "papers")} == {""}
+    assert not [path for path in closed.files if path.startswith("papers/")]
+    package.write(closed, tmp_path)
+    assert not list((tmp_path / "papers").iterdir())
+
+
+def test_what_is_kept_back_is_what_is_closed_or_hidden(tmp_path):
+    with store(tmp_path) as engine, database.session(engine) as session:
+        before = open_kept_back.kept_back(session)
+        what = Hidden(indicator="employment-rate", period=Period(date(2025, 1, 1), date(2026, 1, 1)))
+        hidden = WithdrawalRecord(what=what, step=WithdrawalStep.HIDDEN, reason="Few", at=full_store.NOW)
+        withdrawals.record(session, hidden)
+        assert set(open_kept_back.kept_back(session)) - set(before) == {"employment-rate", "Employment rate"}
+        assert "recorded-crime-scotland" in before
+        noted = package.package(session, known_at=full_store.NOW)
+    assert [(row["indicator"], row["place_code"], row["step"]) for row in rows(noted, "withdrawals")] == [
+        ("employment-rate", "", "hidden")
+    ]
+    assert b"Few" not in noted.files["data/withdrawals.csv"]
+
+
+@pytest.mark.parametrize(
+    ("place", "standard"),
+    [
+        ("x-northmere", "new-parents-visited"),
+        ("x-eastholme", "new-parents-visited"),
+        ("x-port-wexley", "children-vaccinated"),
+    ],
+)
+def test_the_readme_works_a_verdict_out_with_pandas_alone(folder, monkeypatch, capsys, place, standard):
+    monkeypatch.chdir(folder)
+    readme = (folder / "README.md").read_text("utf-8")
+    program = readme.partition("```python\n")[2].partition("```")[0]
+    assert 'PLACE, STANDARD = "x-northmere", "new-parents-visited"' in program
+    chosen = program.replace('"x-northmere", "new-parents-visited"', f'"{place}", "{standard}"')
+    exec(compile(chosen, "README.md", "exec"), {})  # noqa: S102  what a reader is told to run is run
+    said = capsys.readouterr().out.strip()
+    worked, published = said.rpartition("worked out ")[2].split(", published ")
+    assert worked == published
+
+
+def test_a_package_without_a_standard_teaches_no_program(tmp_path):
+    with store(tmp_path) as engine, database.session(engine) as session:
+        bare = package.package(session, known_at=full_store.NOW)
+    assert b"```python" not in bare.files["README.md"]
+
+
+def test_what_residents_say_is_there_and_told_apart(small):
+    made, _ = small
+    assert [row["role"] for row in rows(made, "comments")] == ["editor", "residents"]
+    assert [row["side"] for row in rows(made, "case_steps")] == ["place"]
+
+
+def test_pence_stay_whole_numbers(small):
+    made, _ = small
+    assert [row["amount"] for row in rows(made, "savings")] == ["4000000000"]
 
 
 def test_an_empty_store_publishes_tables_without_rows(empty_url):

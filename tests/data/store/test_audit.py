@@ -70,6 +70,7 @@ def test_the_database_itself_refuses_to_change_the_log(session, order):
     session.rollback()
 
 
+@pytest.mark.trust("Log cut")
 @pytest.mark.usefixtures("on_sqlite")
 @pytest.mark.parametrize(
     ("done", "found"),
@@ -97,6 +98,7 @@ def test_the_first_broken_link_is_named(engine, session, done, found):
     assert audit.first_break(session) == found
 
 
+@pytest.mark.trust("Log cut")
 @pytest.mark.usefixtures("on_sqlite")
 def test_a_cut_end_shows_only_against_a_head_kept_elsewhere(engine, session):
     log(session)

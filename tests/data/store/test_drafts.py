@@ -17,6 +17,7 @@ def draft(session):
     return DraftRecord(person_id=ann, form="terms", subject="x-a", body="{}", saved_at=NOON)
 
 
+@pytest.mark.trust("Browser reconnects")
 def test_a_draft_comes_back_as_it_was_typed(session, draft):
     drafts.save_draft(session, draft)
     assert drafts.draft(session, draft.person_id, "terms", "x-a") == draft

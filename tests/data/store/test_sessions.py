@@ -94,3 +94,22 @@ def test_only_sign_ins_that_were_never_finished_are_forgotten(session):
     assert sessions.of_digest(session, "old") is None
     assert sessions.of_digest(session, "new") is not None
     assert sessions.of_digest(session, "d") is not None
+
+
+@pytest.mark.usefixtures("begun")
+def test_the_last_visit_is_when_somebody_was_seen_before_this_session_began(session, ann):
+    assert sessions.last_visit(session, "d") is None
+    assert sessions.last_visit(session, "unknown") is None
+    sessions.touch(session, "d", at=NOON + timedelta(hours=3))
+    sessions.begin(session, digest="e", at=NOON + timedelta(days=2), back="/")
+    assert sessions.last_visit(session, "e") is None
+    sessions.bind(session, "e", person_id=ann, at=NOON + timedelta(days=2))
+    assert sessions.last_visit(session, "e") == NOON + timedelta(hours=3)
+
+
+@pytest.mark.usefixtures("begun")
+def test_another_browser_that_is_still_open_was_seen_when_this_one_came(session, ann):
+    sessions.begin(session, digest="e", at=NOON + MOMENT, back="/")
+    sessions.bind(session, "e", person_id=ann, at=NOON + MOMENT)
+    sessions.touch(session, "d", at=NOON + timedelta(hours=1))
+    assert sessions.last_visit(session, "e") == NOON + MOMENT

@@ -14,6 +14,7 @@ def test_a_declared_host_over_https_may_be_asked() -> None:
     assert addresses.permitted("https://www.ons.gov.uk:443/a?b=c,d", hosts=HOSTS).path == "/a"
 
 
+@pytest.mark.trust("SSRF")
 @pytest.mark.parametrize(
     ("url", "problem"),
     [
@@ -50,6 +51,7 @@ def test_public_addresses_pass(address: str) -> None:
     assert addresses.public((address,), host="www.ons.gov.uk") == (address,)
 
 
+@pytest.mark.trust("SSRF")
 @pytest.mark.parametrize(
     "address",
     [
@@ -80,10 +82,12 @@ def test_one_private_answer_refuses_the_host(address: str) -> None:
         addresses.public(("93.184.215.14", address), host="www.ons.gov.uk")
 
 
+@pytest.mark.trust("SSRF")
 def test_a_name_is_looked_up_once_for_each_address() -> None:
     assert "127.0.0.1" in addresses.resolved("localhost")
 
 
+@pytest.mark.trust("SSRF")
 @given(st.text(max_size=60))
 def test_any_text_is_an_address_we_ask_or_is_refused(url: str) -> None:
     with contextlib.suppress(AddressError):

@@ -29,6 +29,7 @@ def test_the_product_says_its_name() -> None:
     assert USER_AGENT.startswith("AgreedOutcomes/")
 
 
+@pytest.mark.trust("Publisher outage, timeout, 429, 503")
 @pytest.mark.parametrize(
     ("reply", "cause", "waits"),
     [
@@ -84,12 +85,14 @@ def test_a_post_is_sent_as_one(asker: Made, els: Feed) -> None:
     assert b"No data" in asker()(request, feed=els).body
 
 
+@pytest.mark.trust("SSRF")
 def test_a_host_that_leads_inside_is_never_connected_to(now: datetime, els: Feed) -> None:
     asker = Asker(now=now, resolve=lambda _: ("93.184.215.14", "127.0.0.1"))
     with pytest.raises(FeedError, match=r"leads to 127.0.0.1, which is not a public address"):
         asker(Request(DATA), feed=els)
 
 
+@pytest.mark.trust("Publisher outage, timeout, 429, 503")
 @pytest.mark.parametrize("problem", ["unknown", "empty"])
 def test_a_host_that_cannot_be_found_is_tried_three_times(
     now: datetime, els: Feed, pauses: list[float], problem: str
@@ -105,6 +108,7 @@ def test_a_host_that_cannot_be_found_is_tried_three_times(
     assert pauses == [2, 8]
 
 
+@pytest.mark.trust("SSRF")
 def test_the_connection_goes_to_the_address_that_was_checked() -> None:
     watch = wire._Watch(60)  # noqa: SLF001  # the pinning cannot be seen from outside without a public host
     try:
@@ -129,6 +133,8 @@ def test_secure_connections_are_watched_too(monkeypatch: pytest.MonkeyPatch) -> 
         watch.stop()
 
 
+@pytest.mark.trust("SSRF")
+@pytest.mark.trust("Publisher outage, timeout, 429, 503")
 def test_silence_ends_with_the_time_for_the_whole_reply(asker: Made, els: Feed) -> None:
     with pytest.raises(FeedError, match=r"not complete after 0\.2 seconds"):
         asker("hang", limits=Limits(silence=20, whole=0.2))(Request(DATA), feed=els)
@@ -185,6 +191,7 @@ def test_one_try_is_told_as_one(asker: Made, els: Feed) -> None:
         once(Request(DATA), feed=els)
 
 
+@pytest.mark.trust("Publisher outage, timeout, 429, 503")
 @given(st.text(max_size=30))
 def test_any_retry_after_is_obeyed_refused_or_ignored(text: str) -> None:
     from indicators.feeds import FEEDS

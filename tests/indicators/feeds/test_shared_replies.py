@@ -25,7 +25,7 @@ from indicators.feeds.wire import Limits
 
 ELS = sorted(name for name, one in catalogue.indicators().items() if one.feed == "ons_els")
 LONG = Limits()
-SHORT = Limits(silence=0.5, whole=1.5, received=20_000_000, unpack=UnpackLimits(unpacked=50_000_000))
+SHORT = Limits(silence=1.2, whole=2.0, received=20_000_000, unpack=UnpackLimits(unpacked=50_000_000))
 
 
 @pytest.fixture

@@ -138,3 +138,23 @@ def test_a_reader_that_falls_over_costs_only_itself(monkeypatch: pytest.MonkeyPa
 @given(st.binary(max_size=200), st.sampled_from(["xlsx", "ods", "parquet"]))
 def test_any_bytes_are_a_file_or_a_problem(body: bytes, kind: str) -> None:
     assert json.dumps(sheets.answered(order(kind), b"PK\x03\x04" + body))
+
+
+@pytest.mark.trust("Bombs")
+@pytest.mark.parametrize(
+    ("part", "body", "said"),
+    [
+        ("xl/vbaProject.bin", b"Sub", "the spreadsheet holds macros; save it without them"),
+        ("Basic/Standard/Module1.xml", b"<x/>", "the spreadsheet holds macros; save it without them"),
+        ("xl/a.xml", b"<!DOCTYPE x>", "the spreadsheet declares entities, which no spreadsheet program writes"),
+        ("xl/a.rels", "<!ENTITY x".encode("utf-16"), "the spreadsheet declares entities, which no spreadsheet program"),
+        ("xl/a.xml", b"<x/>", "the file is damaged or is not of this format"),
+        ("xl/a.bin", b"<!DOCTYPE x>", "the file is damaged or is not of this format"),
+    ],
+    ids=["macros", "macros in ODS", "a document type", "entities in UTF-16", "nothing of the kind", "no XML"],
+)
+def test_a_workbook_with_macros_or_entities_is_refused(part: str, body: bytes, said: str) -> None:
+    with ZipFile(made := BytesIO(), "w") as archive:
+        archive.writestr(part, body)
+    found = sheets.answered({"kind": "xlsx", "columns": [], "keep": {}}, made.getvalue())
+    assert str(found["problem"]).startswith(said)

@@ -75,7 +75,7 @@ def test_the_first_reason_counts() -> None:
     assert reason.tolist() == [Reason.TOO_FEW, Reason.BREAK, Reason.NONE]
 
 
-@pytest.mark.parametrize(("trend", "doubt", "message"), [([8], 0, "trend"), ([-1], 0, "trend"), ([1], [10], "doubt")])
+@pytest.mark.parametrize(("trend", "doubt", "message"), [([8], 0, "trend"), ([-1], 0, "trend"), ([1], [11], "doubt")])
 def test_codes_that_mean_nothing_are_refused(trend: list[int], doubt: int | list[int], message: str) -> None:
     with pytest.raises(ValueError, match=message):
         direction_by_trend(trend, doubt=doubt)

@@ -35,6 +35,7 @@ def test_mirrored_figures_have_the_same_class(value: float, level: float, lower:
     assert higher == classify(-value, -level, better=LOWER, lower=-upper, upper=-lower, decimals=1)
 
 
+@pytest.mark.trust("Overclaiming text")
 @given(tenths, tenths, st.integers(0, 20), st.integers(0, 20), either_way)
 def test_a_better_figure_never_has_a_worse_class(
     value: float, level: float, width: int, gain: int, better: Better

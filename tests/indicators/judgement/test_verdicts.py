@@ -94,6 +94,7 @@ def test_a_place_that_was_never_measured_cannot_be_told():
     assert verdict.standard.evidence.figures == ()
 
 
+@pytest.mark.trust("Series suspended for good")
 def test_a_series_two_cycles_old_is_stale_and_neither_a_breach_nor_a_pass():
     for values in ((92, 92), (88, 88)):
         verdict = verdicts(
@@ -254,6 +255,7 @@ def test_an_unknown_period_in_an_agreement_cannot_be_assessed():
     assert shown.since is None
 
 
+@pytest.mark.trust("Gaming: level eased, definition changed, bunching above a floor")
 def test_each_period_is_judged_by_the_terms_in_force_on_its_last_day():
     eased = commitment(agreed_level=Decimal(71))
     terms = agreed(commitment(), eased, starts=[date(2020, 1, 1), date(2022, 1, 1)])

@@ -55,6 +55,7 @@ def whole_releases(folder: Path) -> bool:
     return set(counted.values()) <= {160, 320} and judged == {f"judged {name}" for name in counted}
 
 
+@pytest.mark.trust("`kill -9` in a refresh")
 @pytest.mark.parametrize("point", range(POINTS))
 def test_a_killed_refresh_leaves_nothing_half_stored_and_is_made_good_by_the_next(stores: Path, point: int) -> None:
     store = stores / f"killed-{point}"

@@ -110,6 +110,7 @@ def test_a_comparison_mirrors(value: float, below: float, above: float, benchmar
     assert one == other
 
 
+@pytest.mark.trust("Overclaiming text")
 @given(places, places, st.floats(0.1, 5))
 def test_a_better_figure_never_compares_worse(value: float, benchmark: float, half: float) -> None:
     order = [Against.WORSE, Against.SIMILAR, Against.BETTER]

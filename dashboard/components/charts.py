@@ -24,7 +24,8 @@ def chart(values: Values, *, alt: str, key: str, far: bool = False) -> None:
     """
     figure = _for_a_room(values) if far else _figure(values)
     height = int(figure["layout"]["height"])
-    st.plotly_chart(figure, theme=None, height=height, config=dict(style.CONFIG), alt=alt, key=f"chart-{key}")
+    named = f"chart-far-{key}" if far else f"chart-{key}"
+    st.plotly_chart(figure, theme=None, height=height, config=dict(style.CONFIG), alt=alt, key=named)
 
 
 def _for_a_room(values: Values) -> style.Figure:

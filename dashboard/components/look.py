@@ -119,6 +119,8 @@ html { scroll-padding-top: 4.5rem; }
 #root .stMain .st-key-guide :is(th, td) { text-align: left; vertical-align: top; padding: 0.375rem 1rem 0.375rem 0;
   border: 0; border-bottom: 1px solid var(--rule); }
 
+@media (max-width: 640px) { #root .st-key-chamber-wide { display: none; } }
+@media (min-width: 640.02px) { #root .st-key-chamber-narrow { display: none; } }
 @media (max-width: 640px) {
   #root .stMain .st-key-guide :is(table, tbody, tr, td) { display: block; width: auto; }
   #root .stMain .st-key-guide thead { position: absolute; width: 1px; height: 1px; overflow: hidden;

@@ -65,7 +65,7 @@ def program(*order: str, log: Path, ready: str, **settings: str) -> Iterator[Non
 
 
 def wait_for(address: str, running: subprocess.Popen[bytes], log: Path) -> None:
-    for _ in range(PATIENCE * 4):
+    for _ in range(PATIENCE * 16):  # four minutes: several programs may be coming up on a busy machine
         if running.poll() is not None:
             break
         try:

@@ -21,8 +21,8 @@ run: install
 	$(BIN)/outcomes demo
 
 test: install
-	@$(BIN)/python tests/chromium.py >/dev/null
-	@$(BIN)/python tests/nginx.py >/dev/null
+	@$(BIN)/python -m tests.chromium >/dev/null
+	@$(BIN)/python -m tests.nginx >/dev/null
 	$(BIN)/pytest -n auto --maxprocesses 4 --ignore tests/browser --cov --cov-report=term --cov-fail-under=100
 	$(BIN)/pytest -n auto --maxprocesses 2 --dist loadfile tests/browser # apart: a driven browser keeps a loop running in its process
 
@@ -57,7 +57,7 @@ trust: install
 
 # Every page at both widths, in grey and in forced colours, into build/screenshots.
 screenshots: install
-	$(BIN)/python tests/screenshots.py $(ONLY)
+	$(BIN)/python -m tests.screenshots $(ONLY)
 
 # Pins what pyproject.toml asks for, with hashes and without naming a host.
 LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --quiet

@@ -1,7 +1,7 @@
 """Takes a picture of every view of the demonstration, wide, narrow, in grey and in the reader's own colours.
 
-python tests/screenshots.py           all views, into build/screenshots, with an index.html to look through
-python tests/screenshots.py place     only the pictures whose name begins so
+python -m tests.screenshots           all views, into build/screenshots, with an index.html to look through
+python -m tests.screenshots place     only the pictures whose name begins so
 """
 
 import os
@@ -17,22 +17,13 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-import chromium
 import requests
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests import chromium
+
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "build" / "screenshots"
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PATIENCE = 180
 
 VIEWS: Mapping[str, str] = {
@@ -189,7 +180,7 @@ def main() -> int:
         url = f"sqlite:///{folder}/demonstration.sqlite"
         order = [sys.executable, "-c", "from dashboard.cli import main; main()", "demo", "--prepare-only"]
         subprocess.run(order, check=True, env={**os.environ, "OUTCOMES_DATABASE_URL": url})
-        browser = playwright.chromium.launch(executable_path=str(path), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=str(path), args=chromium.FLAGS)
         with (
             serving(url, Path(folder), signed_in=False) as public,
             serving(url, Path(folder), signed_in=True) as somebody,

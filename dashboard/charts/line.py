@@ -5,14 +5,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard.charts import cone, placing, style
+from dashboard.charts.labels import beyond, shown_labels, two_lines
 from dashboard.charts.values import LineChart, Marker, Point
 
 HEIGHT = 300
-MOST_LABELS = 5
-SHORT_LABEL = len("2025/26")
-BETWEEN = 6
-"""Pixels between two labels, at the least."""
-FEWEST = 2
 
 
 def line(chart: LineChart, *, height: int = HEIGHT, width: float = placing.NARROW) -> style.Figure:
@@ -21,7 +17,7 @@ def line(chart: LineChart, *, height: int = HEIGHT, width: float = placing.NARRO
     extremes = [f"{end:,.{min(chart.decimals, 1)}f}{chart.suffix}" for end in (low, high)]
     layout = style.frame(title=chart.title, footer=chart.footer, height=height, margin_left=style.room_for(extremes))
     labels = [point.label for point in chart.points]
-    layout["margin"]["r"] = max(layout["margin"]["r"], _beyond(labels))
+    layout["margin"]["r"] = max(layout["margin"]["r"], beyond(labels))
     layout["xaxis"] = {
         "type": "category",
         "categoryorder": "array",
@@ -29,7 +25,7 @@ def line(chart: LineChart, *, height: int = HEIGHT, width: float = placing.NARRO
         "range": [-0.5, max(len(labels) - 0.5, 0.5)],
         "tickmode": "array",
         "tickvals": shown_labels(labels),
-        "ticktext": [_two_lines(label) for label in shown_labels(labels)],
+        "ticktext": [two_lines(label) for label in shown_labels(labels)],
         "tickangle": 0,
         "fixedrange": True,
         "showgrid": False,
@@ -74,43 +70,6 @@ def ends(chart: LineChart) -> tuple[float, float]:
     beside = [value for value in chart.context if value is not None]
     drawn = [*band, *floors, *agreed, *known, *beside]
     return style.value_range([*cone.ends(chart, drawn), *drawn], widths, anchor=anchor, share=chart.share)
-
-
-def shown_labels(labels: Sequence[str]) -> list[str]:
-    """Return every nth label, always with the first and the last, few enough for a phone."""
-    wide = _widest(labels) + BETWEEN
-    most = min(MOST_LABELS if max(map(len, labels), default=0) <= SHORT_LABEL else MOST_LABELS - 1, len(labels))
-    places = _spread(len(labels), most)
-    while most > FEWEST and _nearest(places) * placing.NARROW / len(labels) < wide:
-        most -= 1
-        places = _spread(len(labels), most)
-    return [labels[place] for place in places]
-
-
-def _widest(labels: Sequence[str]) -> float:
-    """Return how wide the widest label is, in pixels."""
-    return max((len(part) for label in labels for part in _two_lines(label).split("<br>")), default=0) * placing.LETTER
-
-
-def _beyond(labels: Sequence[str]) -> int:
-    """Return how far the last label may reach beyond the plot on a phone, in pixels."""
-    return round(_widest(labels[-1:]) / 2 - placing.NARROW / max(len(labels), 1) / 2) + 2
-
-
-def _spread(count: int, most: int) -> list[int]:
-    """Return so many positions among labels, evenly, with the first and the last."""
-    if count <= 1 or most >= count:
-        return list(range(count))
-    return sorted({round(step * (count - 1) / (most - 1)) for step in range(most)})
-
-
-def _nearest(places: Sequence[int]) -> int:
-    return min((second - first for first, second in itertools.pairwise(places)), default=1)
-
-
-def _two_lines(label: str) -> str:
-    head, _, tail = label.rpartition(" ")
-    return f"{head}<br>{tail}" if head else label
 
 
 def _values(chart: LineChart) -> list[style.Figure]:

@@ -1,7 +1,7 @@
 """A count over time: steps from zero, in whole numbers, each label a period at whose end it stood so."""
 
 from dashboard.charts import style
-from dashboard.charts.line import shown_labels
+from dashboard.charts.labels import shown_labels
 from dashboard.charts.values import StepChart
 
 HEIGHT = 180

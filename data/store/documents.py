@@ -1,80 +1,46 @@
 """Agreements and minimum standards: their versions, who signed them, and which are in force."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property
-from typing import Final, Literal, get_args
 
 from sqlalchemy import Date, text
 from sqlmodel import Session, col, select
 
 from data.models import Document, Signature
 from data.store import facts, once
-from data.terms import AgreementTerms, EvidenceClass, StandardTerms, from_canonical
+from data.store.document_records import (
+    KINDS,
+    DocumentError,
+    DocumentRecord,
+    Kind,
+    Side,
+    SignatureRecord,
+    Status,
+    record_of,
+    signature_of,
+)
+from data.terms import EvidenceClass
 
-Kind = Literal["agreement", "standard"]
-Status = Literal["draft", "awaiting", "in_force", "varied", "ended", "lapsed"]
-Side = Literal["place", "centre"]
+__all__ = [
+    "DocumentError",
+    "DocumentRecord",
+    "Kind",
+    "Side",
+    "SignatureRecord",
+    "Status",
+    "as_they_stand",
+    "document",
+    "in_force",
+    "save",
+    "set_status",
+    "sign",
+    "signatures",
+    "standing",
+    "versions",
+]
 
 # A version that was varied or ended was in force between its dates, and is judged for them.
 _WAS_IN_FORCE = ("in_force", "varied", "ended", "lapsed")
-
-
-@dataclass(frozen=True, kw_only=True)
-class DocumentRecord:
-    """One version of an agreement (subject: a place's code) or of a standard (subject: its name)."""
-
-    id: int
-    kind: Kind
-    subject: str
-    version: int
-    status: Status
-    in_force_from: date | None
-    in_force_until: date | None
-    terms_json: str
-    fingerprint: str
-    previous_fingerprint: str | None
-    reason: str
-    evidence: EvidenceClass
-    recorded_at: datetime
-
-    @cached_property
-    def terms(self) -> AgreementTerms | StandardTerms:
-        """The terms, read from their canonical JSON when first asked for."""
-        return from_canonical(self.kind, self.terms_json)
-
-    @property
-    def agreement(self) -> AgreementTerms:
-        """The terms of an agreement; raises DocumentError for a standard."""
-        if isinstance(self.terms, AgreementTerms):
-            return self.terms
-        message = f"{self.subject} is a standard. Ask for its `standard` terms."
-        raise DocumentError(message)
-
-    @property
-    def standard(self) -> StandardTerms:
-        """The terms of a standard; raises DocumentError for an agreement."""
-        if isinstance(self.terms, StandardTerms):
-            return self.terms
-        message = f"{self.subject} has an agreement. Ask for its `agreement` terms."
-        raise DocumentError(message)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignatureRecord:
-    """One side's signature under one version."""
-
-    document_id: int
-    side: Side
-    post: str
-    person: str
-    fingerprint: str
-    signed_at: datetime
-
-
-class DocumentError(ValueError):
-    """A document that cannot be saved or signed as asked; the message says why and what helps."""
 
 
 def save(  # noqa: PLR0913 - what a version consists of, each by its name
@@ -179,17 +145,7 @@ def signatures(session: Session, document_id: int) -> list[SignatureRecord]:
     """The signatures under a version, the first first."""
     chosen = select(Signature).where(Signature.document_id == document_id)
     statement = chosen.order_by(col(Signature.signed_at), col(Signature.id))
-    return [
-        SignatureRecord(
-            document_id=row.document_id,
-            side=_SIDES[row.side],
-            post=row.post,
-            person=row.person,
-            fingerprint=row.fingerprint,
-            signed_at=row.signed_at,
-        )
-        for row in session.exec(statement)
-    ]
+    return [signature_of(row) for row in session.exec(statement)]
 
 
 def in_force(
@@ -261,7 +217,7 @@ def _by_subject(session: Session, kind: Kind, subject: str | None = None) -> dic
         statement = statement.where(Document.subject == subject)
     found: dict[str, list[DocumentRecord]] = {}
     for row in session.exec(statement):
-        found.setdefault(row.subject, []).append(_record(row))
+        found.setdefault(row.subject, []).append(record_of(row))
     return found
 
 
@@ -270,10 +226,10 @@ def document(session: Session, document_id: int) -> DocumentRecord | None:
 
     def one() -> DocumentRecord | None:
         row = session.get(Document, document_id)
-        return None if row is None else _record(row)
+        return None if row is None else record_of(row)
 
     def every() -> dict[int, DocumentRecord | None]:
-        return {held.id: held for kind in _KINDS.values() for held in versions(session, kind)}
+        return {held.id: held for kind in KINDS.values() for held in versions(session, kind)}
 
     return once.of_one(session, "document", document_id, one=one, every=every)
 
@@ -281,26 +237,3 @@ def document(session: Session, document_id: int) -> DocumentRecord | None:
 def _has_lapsed(record: DocumentRecord, on: date) -> bool:
     """Whether the review of a standard has passed without a new version."""
     return record.kind == "standard" and record.standard.review < on
-
-
-_KINDS: Final[dict[str, Kind]] = {word: word for word in get_args(Kind)}
-_SIDES: Final[dict[str, Side]] = {word: word for word in get_args(Side)}
-_STATUSES: Final[dict[str, Status]] = {word: word for word in get_args(Status)}
-
-
-def _record(row: Document) -> DocumentRecord:
-    return DocumentRecord(
-        id=row.id or 0,
-        kind=_KINDS[row.kind],
-        subject=row.subject,
-        version=row.version,
-        status=_STATUSES[row.status],
-        in_force_from=row.in_force_from,
-        in_force_until=row.in_force_until,
-        terms_json=row.terms,
-        fingerprint=row.fingerprint,
-        previous_fingerprint=row.previous_fingerprint,
-        reason=row.reason,
-        evidence=EvidenceClass(row.evidence),
-        recorded_at=row.recorded_at,
-    )

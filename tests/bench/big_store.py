@@ -13,10 +13,11 @@ from data.catalogue import Indicator
 from data.gazetteer import PlaceKind
 from data.observation import Observation, Status
 from data.periods import Period
-from data.store import documents, figures, places
+from data.store import figures, places
 from data.store.figures import ReleaseNote
 from data.store.places import PlaceRecord
-from data.terms import EvidenceClass, agreement_from_toml, canonical, fingerprint
+from data.terms import EvidenceClass, agreement_from_toml
+from tests.bench.nation import agree
 
 LAST = 2025
 AGREED = date(2023, 4, 1)
@@ -102,19 +103,7 @@ def _agree(session: Session, number: int, shared: tuple[Indicator, ...]) -> None
         f'[accountability]\noffice = "Mayor of Made Place {number:03}"\nkind = "elected_mayor"\n'
         'questioned_by = "The scrutiny committee"\n'
     )
-    documents.save(
-        session,
-        kind="agreement",
-        subject=_code(number),
-        version=1,
-        terms_json=canonical(terms),
-        fingerprint=fingerprint(terms),
-        previous=None,
-        status="in_force",
-        in_force_from=AGREED,
-        evidence=terms.evidence,
-        recorded_at=datetime(AGREED.year, AGREED.month, AGREED.day, tzinfo=UTC),
-    )
+    agree(session, "agreement", _code(number), terms, AGREED)
 
 
 def _outcome(number: int, indicator: Indicator, place: int) -> str:

@@ -116,10 +116,10 @@ def make(address: str, nation: Nation) -> None:
     with database.writing(engine) as session:
         places.save(session, [_place(at) for at in range(nation.places)])
         for at in range(nation.places if nation.agreed else 0):
-            _agree(session, "agreement", code(at), agreement_from_toml(agreement(nation, at)), AGREED)
+            agree(session, "agreement", code(at), agreement_from_toml(agreement(nation, at)), AGREED)
         for at in range(min(nation.floors, nation.indicators)):
             terms = standard_from_toml(floor(nation, at))
-            _agree(session, "standard", terms.name, terms, AGREED)
+            agree(session, "standard", terms.name, terms, AGREED)
     for at in range(nation.indicators):
         publish(engine, nation, at)
     engine.dispose()
@@ -227,7 +227,7 @@ def _place(at: int) -> PlaceRecord:
     )
 
 
-def _agree(
+def agree(
     session: Session, kind: documents.Kind, subject: str, terms: AgreementTerms | StandardTerms, on: date
 ) -> None:
     """Put a document in force."""

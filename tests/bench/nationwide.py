@@ -11,13 +11,14 @@ import json
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
+from multiprocessing import Manager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Barrier
 from typing import Any
 
 from sqlalchemy import Engine
@@ -157,8 +158,8 @@ def _by_workers(address: str, nation: Nation, kind: str, measurements: list[Meas
     """Print how much faster two processes judge everything than one; false where it is less than meant."""
     seconds = {}
     for number in (1, 2):
-        with cluster.processes(number) as pool:
-            list(pool.map(_begun, range(number)))
+        with Manager() as manager, cluster.processes(number) as pool:
+            list(pool.map(_begun, [manager.Barrier(number)] * number))
             with stopwatch() as timed:
                 cluster.judge_by(pool, address, as_of=TODAY, known_at=MOMENT)
         seconds[number] = timed.seconds
@@ -173,11 +174,10 @@ def _by_workers(address: str, nation: Nation, kind: str, measurements: list[Meas
     return times >= TWO_WORKERS[kind]
 
 
-def _begun(number: int) -> int:
-    """Begin a process: it reads the definitions, which is no part of judging."""
+def _begun(together: Barrier) -> None:
+    """Begin a process, which is no part of judging: it reads the definitions, and waits until each of them has."""
     catalogue.indicators()
-    time.sleep(0.5)  # so that no process takes the task of another
-    return number
+    together.wait()
 
 
 def _measured(kind: str, nation: Nation, found: Mapping[str, float]) -> Iterator[Measurement]:

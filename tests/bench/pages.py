@@ -38,7 +38,6 @@ CROWDS = (25, 50, 100)
 READ_AT_ONCE = 10
 """How many pages a crowd reads: on the evening of a meeting many readers come to few pages."""
 WAIT = 90
-FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync")
 
 Address = tuple[str, str]
 """A view and its query."""
@@ -190,7 +189,7 @@ def in_a_browser(store: Store, port: int, measurements: list[Measurement], *, br
         return True
     held, rows = True, []
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=str(browser), args=list(FLAGS))
+        opened = playwright.chromium.launch(executable_path=str(browser), args=chromium.FLAGS)
         for name in ("place", "outcome", "across"):
             view, query = store.pages[name]
             window = opened.new_context(viewport={"width": 1280, "height": 900}).new_page()

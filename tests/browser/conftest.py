@@ -16,16 +16,6 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from data import database, demonstration
 
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PATIENCE = 120
 expect.set_options(timeout=30_000)  # nothing here is timed, and the machine may be busy
 
@@ -72,7 +62,7 @@ def browser() -> Iterator[Browser]:
     if path is None:
         pytest.fail(chromium.CURE)
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=str(path), args=FLAGS)
+        opened = playwright.chromium.launch(executable_path=str(path), args=chromium.FLAGS)
         yield opened
         opened.close()
 

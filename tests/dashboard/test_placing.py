@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from dashboard.charts import placing, style
 from dashboard.charts.dots import dots
-from dashboard.charts.line import HEIGHT, ends, line, shown_labels
+from dashboard.charts.labels import shown_labels
+from dashboard.charts.line import HEIGHT, ends, line
 from dashboard.charts.values import Band, Dot, DotChart, Level, LineChart, Marker, Point
 
 YEARS = tuple(Point(str(year), 66.0 + year % 4, 65.0, 70.5) for year in range(2014, 2026))

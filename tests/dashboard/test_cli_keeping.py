@@ -5,11 +5,14 @@ import zipfile
 
 import pytest
 
+from tests.dashboard.own_store import copied
+
 
 @pytest.fixture
 def kept(outcomes, monkeypatch, demonstration_url, tmp_path):
-    """A backup of the demonstration, which is the store in use."""
-    monkeypatch.setenv("OUTCOMES_DATABASE_URL", demonstration_url)
+    """A backup of a copy of the demonstration, which is the store in use."""
+    with copied(demonstration_url, tmp_path) as engine:
+        monkeypatch.setenv("OUTCOMES_DATABASE_URL", str(engine.url))
     status, said, _ = outcomes("backup", "kept.zip")
     assert status == 0
     assert "kept.zip holds 1" in said

@@ -9,6 +9,7 @@ from stores import store
 from dashboard import cli
 from dashboard.open_data import package
 from data import database
+from tests.dashboard.own_store import copied
 
 
 @pytest.fixture
@@ -34,14 +35,16 @@ def own_url(tmp_path):
 
 
 def test_what_is_published_can_be_loaded_and_judged(outcomes, demonstration_url, tmp_path):
-    status, said, _ = outcomes(demonstration_url, "publish", tmp_path / "open")
+    with copied(demonstration_url, tmp_path) as engine:
+        published = str(engine.url)
+    status, said, _ = outcomes(published, "publish", tmp_path / "open")
     assert status == 0
     assert "tables with" in said
     other = f"sqlite:///{tmp_path / 'other.sqlite'}"
     status, said, _ = outcomes(other, "load", tmp_path / "open" / "datapackage.json")
     assert status == 0
     assert said.startswith("Loaded and judged: ")
-    both = [outcomes(url, "judge", "--as-at", "2026-11-21")[1] for url in (demonstration_url, other)]
+    both = [outcomes(url, "judge", "--as-at", "2026-11-21")[1] for url in (published, other)]
     assert both[0] == both[1] != ""
     status, _, error = outcomes(other, "load", tmp_path / "open" / "datapackage.json")
     assert (status, error) == (

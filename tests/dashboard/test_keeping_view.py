@@ -1,6 +1,5 @@
 """How the store is kept, as pages and commands say it: the last proof, backup, restore, and a banner when it failed."""
 
-import shutil
 import sqlite3
 from datetime import timedelta
 from pathlib import Path
@@ -17,6 +16,7 @@ from data import database
 from data.roles import CENTRE, Role
 from data.store import audit
 from tests.dashboard.document_acts import NOW
+from tests.dashboard.own_store import copied
 
 APP = Path(dashboard.__file__).with_name("app.py")
 AUDITOR = Viewer(1, "First", (Granted(Role.AUDITOR, CENTRE, "Auditor"),))
@@ -28,15 +28,11 @@ def file(demonstration_url, tmp_path):
     """A copy of the demonstration with two entries in its log."""
     if not demonstration_url.startswith("sqlite"):
         pytest.skip("the file of a server is not in hand")
-    path = tmp_path / "outcomes.sqlite"
-    shutil.copyfile(demonstration_url.removeprefix("sqlite:///"), path)
-    engine = database.engine(f"sqlite:///{path}")
-    with database.writing(engine) as session:
+    with copied(demonstration_url, tmp_path) as engine, database.writing(engine) as session:
         for number in range(2):
             entry = audit.Entry(at=NOW - timedelta(hours=number), person="person 1", act="comment")
             audit.append(session, entry)
-    engine.dispose()
-    return path
+    return tmp_path / "own.sqlite"
 
 
 @pytest.fixture
@@ -158,9 +154,9 @@ def test_the_log_is_compared_with_the_head_kept_elsewhere(file, command, monkeyp
     assert (status, complaint) == (1, f"{words.STOPPED}\n")
 
 
-def test_a_head_that_cannot_be_kept_is_one_sentence(file, command, monkeypatch, tmp_path):
+def test_a_head_that_cannot_be_kept_is_one_sentence(file, command, monkeypatch):
     monkeypatch.setenv("OUTCOMES_DATABASE_URL", f"sqlite:///{file}")
-    status, _, complaint = command("verify", "--to", str(tmp_path / "outcomes.sqlite" / "head.txt"))
+    status, _, complaint = command("verify", "--to", str(file / "head.txt"))
     assert status == 1
     assert complaint.startswith("The log's head cannot be kept in ")
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.dashboard.own_store import copied
+
 OPENED = Path(__file__).with_name("opened_pages.py")
 IN_WELSH = {"OUTCOMES_LANGUAGE": "cy", "OUTCOMES_UNREVIEWED_LANGUAGE": "yes"}
 SAID = {
@@ -51,7 +53,8 @@ def test_a_page_says_the_welsh_that_there_is_and_english_elsewhere(pages, view):
 
 def test_a_paper_names_its_language_and_says_its_marks_in_it(demonstration_url, tmp_path):
     make = "import sys; from dashboard import cli; sys.argv[1:] = ['brief', 'northmere', '--to', 'b.html']; cli.main()"
-    program(sys.executable, "-c", make, url=demonstration_url, folder=tmp_path)
+    with copied(demonstration_url, tmp_path) as engine:
+        program(sys.executable, "-c", make, url=str(engine.url), folder=tmp_path)
     paper = (tmp_path / "b.html").read_text("utf-8")
     assert '<html lang="cy">' in paper
     assert "Safonau gofynnol" in paper

@@ -36,16 +36,16 @@ check: install
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	$(BIN)/deptry .
-	$(BIN)/python tests/readme_tables.py --check
-	$(BIN)/python tests/method_page.py --check
-	$(BIN)/python tests/catalogues.py --check
-	$(BIN)/python tests/advisories.py
+	$(BIN)/python -m tests.readme_tables --check
+	$(BIN)/python -m tests.method_page --check
+	$(BIN)/python -m tests.catalogues --check
+	$(BIN)/python -m tests.advisories
 
 # Rewrites the README's tables and the catalogues of words from the code, and the method page from the spec tables.
 docs: install
-	$(BIN)/python tests/readme_tables.py
-	$(BIN)/python tests/method_page.py
-	$(BIN)/python tests/catalogues.py
+	$(BIN)/python -m tests.readme_tables
+	$(BIN)/python -m tests.method_page
+	$(BIN)/python -m tests.catalogues
 
 # Prints ratios measured in one run; `make bench ONLY=judging` runs one part.
 bench: install

@@ -192,7 +192,7 @@ def main() -> int:
         return bool(wrong)
     stale = [path.name for path, text in made.items() if not path.exists() or path.read_text("utf-8") != text]
     if stale:
-        sys.stderr.write(f"Out of date: {', '.join(stale)}. Run .venv/bin/python tests/catalogues.py.\n")
+        sys.stderr.write(f"Out of date: {', '.join(stale)}. Run make docs.\n")
     return bool(stale or wrong)
 
 

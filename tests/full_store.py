@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime
 
 from sqlmodel import Session
-from stores import AGREEMENT, NOW, add_figures, add_place, add_standard
 
 from dashboard.access import PUBLIC
 from dashboard.documents import making
@@ -18,6 +17,7 @@ from data.store.meetings import MeetingRecord, ScrutinyKind, ScrutinyRecord, Scr
 from data.store.places import LinkRecord
 from data.store.promises import PromiseRecord, PromiseStep
 from data.terms import EvidenceClass, Side, agreement_from_toml, canonical, fingerprint
+from tests.stores import AGREEMENT, NOW, add_figures, add_place, add_standard
 
 UNSAID = "Said before anything was agreed"
 """Stands in every record that must not be published."""

@@ -1,7 +1,7 @@
 """Writes what the page of methods prints from the tables of rules, or says that it is out of date.
 
-python tests/method_page.py            writes dashboard/wording/method.toml
-python tests/method_page.py --check    exit status 1 where it differs
+python -m tests.method_page            writes dashboard/wording/method.toml
+python -m tests.method_page --check    exit status 1 where it differs
 """
 
 import re
@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import tomlkit
-from method_words import (
+
+from tests.method_words import (
     AGAINST,
     CLASSES,
     COURSES,
@@ -29,7 +30,7 @@ from method_words import (
     TRENDS,
     VARIATIONS,
 )
-from spec_tables import Case, table
+from tests.spec_tables import Case, table
 
 PAGE = Path(__file__).parents[1] / "dashboard" / "wording" / "method.toml"
 HEAD = "Written by tests/method_page.py from the tables in tests/spec, which tests run row by row. Run make docs."

@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from servers import url
 from sqlalchemy import Engine
 from sqlmodel import Session
 
@@ -25,6 +24,7 @@ from data.terms import (
     fingerprint,
     standard_from_toml,
 )
+from tests.servers import url
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 

@@ -4,10 +4,11 @@ import json
 import threading
 from datetime import date
 
-import advisories
 import pytest
 import requests
-from advisories import Accepted, Found, found_in, reached, unaccepted
+
+from tests import advisories
+from tests.advisories import Accepted, Found, found_in, reached, unaccepted
 
 TODAY = date(2026, 11, 22)
 REPORT = json.dumps(

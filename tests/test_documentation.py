@@ -8,11 +8,11 @@ import tomllib
 from importlib import metadata
 from urllib.parse import parse_qsl, urlsplit
 
-import documented
 import pytest
 
 from dashboard import api, selection
 from dashboard.cli.settings import SETTINGS
+from tests import documented
 
 ROOT, FOLDER = documented.ROOT, documented.FOLDER
 SERVED = {"/health", "/metrics", "/oauth2callback", *(route.path for route in api.routes())}

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-import readme_tables
+
+from tests import readme_tables
 
 ROOT = Path(__file__).parents[1]
 

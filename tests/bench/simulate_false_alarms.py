@@ -1,6 +1,6 @@
 """Makes the table of false alarms again, from a seed, and prints it beside the one in the code.
 
-Run from the project's root: python tests/bench/simulate_false_alarms.py [series]
+Run from the project's root: python -m tests.bench.simulate_false_alarms [series]
 """
 
 import sys

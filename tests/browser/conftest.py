@@ -9,12 +9,12 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import chromium
 import pytest
 import requests
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from data import database, demonstration
+from tests import chromium
 
 PATIENCE = 120
 expect.set_options(timeout=30_000)  # nothing here is timed, and the machine may be busy

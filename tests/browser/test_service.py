@@ -14,10 +14,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-import nginx
 import pytest
 import requests
-import servers
 import yaml
 from playwright.sync_api import Page, expect
 from sqlalchemy import Engine
@@ -26,6 +24,7 @@ from data import database
 from data.store import cases
 from data.store.cases import CommentRecord, Question
 from data.terms import EvidenceClass
+from tests import nginx, servers
 from tests.browser.test_sign_in import PATIENCE, filled, free_port, settled, wait_for, window  # noqa: F401 (a fixture)
 
 PROJECT = Path(__file__).parents[2]

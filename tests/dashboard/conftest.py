@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from functools import cache
 
 import pytest
-from servers import url
 from sqlalchemy import Engine
 from sqlmodel import Session
 from streamlit.components.v2 import manifest_scanner
@@ -14,6 +13,7 @@ from streamlit.components.v2 import manifest_scanner
 from dashboard import cli
 from data import database, demonstration
 from data.store import audit, facts, figures
+from tests.servers import url
 
 CLOCK = datetime(2026, 11, 21, 12, tzinfo=UTC)
 

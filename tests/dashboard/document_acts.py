@@ -2,12 +2,11 @@
 
 from datetime import UTC, date, datetime
 
-from stores import AGREEMENT, STANDARD
-
 from dashboard.access import Granted, Viewer
 from dashboard.orders.acting import Actor
 from data.roles import CENTRE, Role
 from data.terms import AgreementTerms, StandardTerms, agreement_from_toml, standard_from_toml
+from tests.stores import AGREEMENT, STANDARD
 
 PLACE = "x-testham"
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from addresses import Client
 from sqlalchemy import Engine
 from streamlit.testing.v1 import AppTest
 
@@ -18,6 +17,7 @@ from dashboard.files import papers as paper_files
 from data import catalogue, database
 from data.store import figures
 from indicators.refresh import RefreshResult, load_file
+from tests.addresses import Client
 
 APP = Path(dashboard.__file__).with_name("app.py")
 CLOCK = datetime(2026, 11, 21, 12, tzinfo=UTC)

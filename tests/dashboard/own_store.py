@@ -6,13 +6,13 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-import servers
 from sqlalchemy import Engine
 
 from dashboard.access import Granted, Viewer
 from dashboard.orders import Actor
 from data import database
 from data.roles import CENTRE, Role
+from tests import servers
 
 NOW = datetime(2026, 11, 21, 23, 59, 59, tzinfo=UTC)
 PLACE_POST = "Director of Public Health, Northmere"

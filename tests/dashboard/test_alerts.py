@@ -5,13 +5,13 @@ import threading
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from stores import store
 
 from dashboard import alerts, logs, notices, opened
 from dashboard.access import Act
 from dashboard.questions.alerts import Alarm
 from data import database
 from data.store import audit, figures
+from tests.stores import store
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 ADDRESS = "mailto://127.0.0.1:9?from=a@example.org&to=b@example.org"

@@ -4,12 +4,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from stores import STANDARD, add_agreement, add_figures, add_place
 
 from data import database
 from data.store import audit, code_lists, documents, places
 from data.terms import to_toml
 from tests.dashboard.document_acts import PLACE, agreement
+from tests.stores import STANDARD, add_agreement, add_figures, add_place
 
 LIST = """code,name,kind,part_of,from,until,source
 x-clyde,Clyde Valley,city_region,S92000003,,,Our list

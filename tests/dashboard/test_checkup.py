@@ -3,13 +3,13 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from stores import store
 
 from dashboard import health
 from dashboard.cli import checkup
 from dashboard.cli.settings import SETTINGS
 from data import database
 from data.store import audit
+from tests.stores import store
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 SIGN_IN = {

@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from stores import STANDARD, add_place
 
 from data import database
 from data.store import audit, documents
 from data.terms import agreement_from_toml, fingerprint, to_toml
 from tests.dashboard.document_acts import PLACE, agreement
+from tests.stores import STANDARD, add_place
 
 
 @pytest.fixture

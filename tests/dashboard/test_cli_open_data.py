@@ -2,14 +2,14 @@
 
 import json
 
-import full_store
 import pytest
-from stores import store
 
 from dashboard import cli
 from dashboard.open_data import package
 from data import database
+from tests import full_store
 from tests.dashboard.own_store import copied
+from tests.stores import store
 
 
 @pytest.fixture

@@ -3,11 +3,11 @@
 from datetime import UTC, datetime
 
 import pytest
-from servers import url
 from sqlalchemy import text
 
 from data import database
 from data.store import audit, people
+from tests.servers import url
 
 ISSUER = "https://id.example"
 ADD = ("person", "add", "--issuer", ISSUER, "--subject", "ann", "--name", "First")

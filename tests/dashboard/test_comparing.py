@@ -8,8 +8,6 @@ from pathlib import Path
 
 import plotly.graph_objects as go
 import pytest
-import stores
-from builders import figure, indicator, verdict
 from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
@@ -32,6 +30,8 @@ from data.periods import Period
 from data.store import documents, figures
 from data.store.figures import ReleaseNote
 from data.terms import Commitment, agreement_from_toml, canonical, fingerprint
+from tests import stores
+from tests.builders import figure, indicator, verdict
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 YEARS = range(2018, 2026)

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import plotly.graph_objects as go
 import pytest
-from stores import NOW, add_figures, add_place, store
 from streamlit.testing.v1 import AppTest
 
 import dashboard
@@ -16,6 +15,7 @@ from dashboard.questions import context
 from dashboard.questions.context import Context, ContextKind, contexts
 from data import catalogue, database, gazetteer
 from data.terms import EvidenceClass
+from tests.stores import NOW, add_figures, add_place, store
 
 BIRMINGHAM, ENGLAND = "E08000025", "E92000001"
 EMPLOYMENT = "employment-rate"

@@ -12,9 +12,7 @@ from typing import ClassVar
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
-from servers import url
 from sqlmodel import Session
-from stores import add_place, store
 
 from dashboard.access import Viewer
 from dashboard.orders import REFUSALS
@@ -25,6 +23,8 @@ from data.store import audit, documents, editing
 from data.store.documents import DocumentRecord, SignatureRecord
 from data.terms import AgreementTerms, Panel
 from tests.dashboard.document_acts import BOTH, DIRECTOR, EDITOR, ELSEWHERE, MAYOR, NOW, PLACE, actor, agreement
+from tests.servers import url
+from tests.stores import add_place, store
 
 PEOPLE = st.sampled_from([MAYOR, DIRECTOR, EDITOR, BOTH, ELSEWHERE])
 SIDES = st.sampled_from(["place", "centre"])

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from sqlmodel import Session
-from stores import add_figures, add_place, store
 
 from dashboard.access import NotAllowedError, Viewer
 from dashboard.orders import OrderRefusedError
@@ -32,6 +31,7 @@ from tests.dashboard.document_acts import (
     agreement,
     standard,
 )
+from tests.stores import add_figures, add_place, store
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from sqlmodel import Session
-from stores import add_place, store
 
 from dashboard.access import PUBLIC
 from dashboard.orders.documents import give_up, send, start_draft
@@ -20,6 +19,7 @@ from data import database
 from data.store import documents
 from data.store.documents import DocumentRecord
 from tests.dashboard.document_acts import DIRECTOR, EDITOR, MAYOR, NOW, PLACE, READER, TODAY, actor, agreement, standard
+from tests.stores import add_place, store
 
 DAY = timedelta(days=1)
 

@@ -5,8 +5,6 @@ from datetime import UTC, date, datetime
 
 import numpy as np
 import pytest
-import stores
-from builders import indicator
 
 from dashboard.access import PUBLIC
 from dashboard.questions import effects
@@ -19,6 +17,8 @@ from data.catalogue import Break
 from data.store import figures
 from indicators.panel import panel_of
 from indicators.statistics.effect import GateReason
+from tests import stores
+from tests.builders import indicator
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 OWN = "x-testham"

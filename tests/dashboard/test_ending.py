@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from sqlmodel import Session
-from stores import add_agreement, add_place, store
 
 from dashboard.access import PUBLIC
 from dashboard.orders import OrderRefusedError
@@ -17,6 +16,7 @@ from dashboard.questions.ending import ending, endings
 from data import database
 from data.store import documents
 from tests.dashboard.document_acts import BOTH, DIRECTOR, EDITOR, ELSEWHERE, MAYOR, NOW, READER, TODAY, actor
+from tests.stores import add_agreement, add_place, store
 
 NEW_YEAR, FEBRUARY = date(2027, 1, 1), date(2027, 2, 1)
 WHY = "The councils merge."

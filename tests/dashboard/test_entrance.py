@@ -8,7 +8,6 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
-from stores import store
 
 from dashboard import opened, signing_in
 from dashboard.entrance import Cookies, routes
@@ -16,6 +15,7 @@ from dashboard.orders import sign_in as orders
 from dashboard.signing_in import Identity, Provider
 from data import database
 from data.store import people, sessions
+from tests.stores import store
 
 METADATA = "https://id.example/.well-known/openid-configuration"
 HTTPS = Provider(METADATA, "outcomes", "https://outcomes.example", "shared", "c" * 32)

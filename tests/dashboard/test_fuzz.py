@@ -9,10 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
-from servers import url
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from stores import AGREEMENT, NOW, STANDARD
 
 from dashboard import api, load, selection, server
 from dashboard.access import PUBLIC
@@ -24,6 +22,8 @@ from indicators.feeds.feed import FeedError, Reply, Request
 from indicators.feeds.files import parse_file
 from tests.dashboard.asked import asked
 from tests.dashboard.two_places import SLUGS, fill
+from tests.servers import url
+from tests.stores import AGREEMENT, NOW, STANDARD
 
 LONGEST = 2_000
 FEW = settings(max_examples=40)

@@ -4,15 +4,15 @@ import re
 import shutil
 from pathlib import Path
 
-import documented
 import pytest
-from servers import url
 from streamlit.testing.v1 import AppTest
 
 import dashboard
 from dashboard.wording import about, guides
 from data import database, demonstration
+from tests import documented
 from tests.dashboard.test_banned_words import WORDS
+from tests.servers import url
 
 APP = Path(dashboard.__file__).with_name("app.py")
 EVERY = (guides.SECTION, *guides.names())

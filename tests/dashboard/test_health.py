@@ -7,13 +7,13 @@ from types import SimpleNamespace
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 from starlette.applications import Starlette
-from stores import store
 
 from dashboard import health, metrics, opened
 from dashboard.questions import operating
 from data import database
 from data.store import audit, figures, people, sessions
 from tests.dashboard.asked import asked
+from tests.stores import store
 
 NOW = datetime.now(UTC) - timedelta(minutes=5)
 APP = Starlette(routes=health.routes())

@@ -3,13 +3,13 @@
 from datetime import UTC, datetime
 
 import pytest
-from addresses import served
 
 from dashboard.api import store
 from dashboard.documents import record
 from dashboard.files import papers
 from data import database
 from data.store import facts, figures
+from tests.addresses import served
 from tests.dashboard.held_figures import CLOCK, INDICATOR, SECRET, UNTIL, load, public
 from tests.dashboard.own_store import copied
 

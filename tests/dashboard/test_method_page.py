@@ -3,11 +3,10 @@
 import runpy
 from pathlib import Path
 
-import method_page
 import pytest
-import spec_tables
 
 from dashboard.wording import method
+from tests import method_page, spec_tables
 
 BANNED = runpy.run_path(str(Path(__file__).with_name("test_banned_words.py")))["WORDS"]
 

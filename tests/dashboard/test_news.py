@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from stores import NOW, add_agreement, add_figures, add_place, add_standard, store
 
 from dashboard.access import PUBLIC, Granted, Viewer
 from dashboard.questions.news_values import NewFigures, NewsKind, NewVersion, PromiseMoved, Revised, VerdictMoved
@@ -14,6 +13,7 @@ from data.store import documents, verdicts
 from data.store.verdicts import ChangeRecord, Judgement, MovedBy
 from data.terms import canonical, fingerprint
 from indicators import workers
+from tests.stores import NOW, add_agreement, add_figures, add_place, add_standard, store
 
 CLAIMANTS = "claimant-count"
 

@@ -4,7 +4,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from stores import NOW, add_agreement, add_figures, add_place, add_standard, store
 from streamlit.testing.v1 import AppTest
 
 import dashboard
@@ -19,6 +18,7 @@ from data.store.cases import CaseRecord, CaseStep
 from data.store.dealings import AskRecord, AskStep
 from data.store.meetings import MeetingRecord, ScrutinyKind, ScrutinyRecord, ScrutinyStep
 from data.terms import EvidenceClass, Side
+from tests.stores import NOW, add_agreement, add_figures, add_place, add_standard, store
 
 APP = Path(dashboard.__file__).with_name("app.py")
 INVENTED = EvidenceClass.INVENTED

@@ -8,7 +8,6 @@ from pathlib import Path
 import numpy as np
 import plotly.graph_objects as go
 import pytest
-from builders import figure, indicator, verdict
 from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
@@ -27,6 +26,7 @@ from data.terms import Commitment
 from indicators.judgement.verdict import Because, ChangeSince, CourseState
 from indicators.panel import Panel, panel_of
 from indicators.statistics.progress import Outlook
+from tests.builders import figure, indicator, verdict
 
 NOW = datetime(2026, 11, 21, 23, 59, tzinfo=UTC)
 MOVING = (60.0, 61.0, 60.5, 62.0, 63.0, 62.0, 64.0)

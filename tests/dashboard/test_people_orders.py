@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from stores import add_place, store
 
 from dashboard.access import Act, Granted, NotAllowedError, Viewer
 from dashboard.orders import Actor, OrderRefusedError
@@ -20,6 +19,7 @@ from data.roles import CENTRE, OF_THE_CENTRE, Role
 from data.store import audit, people
 from data.store.audit import Entry
 from data.store.people import PeopleError
+from tests.stores import add_place, store
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 TODAY = NOON.date()

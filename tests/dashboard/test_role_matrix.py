@@ -7,7 +7,6 @@ from typing import Final
 
 import pytest
 from sqlmodel import Session
-from stores import NOW, add_figures
 
 from dashboard.access import MATRIX, Act, NotAllowedError, Viewer, may
 from dashboard.orders import (
@@ -49,6 +48,7 @@ from tests.dashboard.two_places import (
     two_places,
     viewer,
 )
+from tests.stores import NOW, add_figures
 
 INDICATOR = "employment-rate"
 # The table of roles and acts as the design draws it, written out a second time: a change in one is seen.

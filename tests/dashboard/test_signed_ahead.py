@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from sqlmodel import Session
-from stores import add_place, store
 
 from dashboard.access import PUBLIC
 from dashboard.components.find_parts import _cells
@@ -24,6 +23,7 @@ from dashboard.wording import papers_slide
 from data import database
 from data.store import documents, places
 from tests.dashboard.document_acts import DIRECTOR, EDITOR, MAYOR, NOW, PLACE, actor, agreement
+from tests.stores import add_place, store
 
 SIGNED_AT = NOW + timedelta(days=3)
 BEFORE, AFTER = NOW + timedelta(days=1), NOW + timedelta(days=4)

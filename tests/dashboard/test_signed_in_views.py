@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
-from servers import url
-from stores import add_place
 from streamlit.testing.v1 import AppTest
 
 import dashboard
@@ -17,6 +15,8 @@ from dashboard.orders import people as orders
 from data import database, demonstration
 from data.roles import CENTRE, Role
 from data.store import people
+from tests.servers import url
+from tests.stores import add_place
 
 APP = Path(dashboard.__file__).with_name("app.py")
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlmodel import Session
-from stores import add_place, store
 
 from dashboard import signing_in
 from dashboard.access import PUBLIC, Granted, Viewer
@@ -18,6 +17,7 @@ from dashboard.signing_in import FRESH, Identity, Refusal, SignInError, identity
 from data import database
 from data.roles import Role
 from data.store import audit, people, sessions
+from tests.stores import add_place, store
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 TODAY = NOON.date()

@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from stores import NOW, add_agreement, add_figures, add_place, store
 
 from dashboard.access import PUBLIC, Granted, Viewer
 from dashboard.questions.data_values import FeedState
@@ -15,6 +14,7 @@ from data.store import calendar, figures, withheld
 from data.store.calendar import ReleaseDateRecord
 from data.store.figures import Outcome, ReleaseNote
 from data.store.withheld import Withheld
+from tests.stores import NOW, add_agreement, add_figures, add_place, store
 
 OBESITY = "adult-obesity-prevalence"  # each year, 171 days after its end
 

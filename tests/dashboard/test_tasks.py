@@ -4,7 +4,6 @@ from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
-from stores import add_agreement, add_place, add_standard, store
 
 from dashboard.access import Granted, Viewer
 from dashboard.orders import Actor
@@ -19,6 +18,7 @@ from data.store import dealings, documents, drafts, people
 from data.store.dealings import AskRecord, AskStep
 from data.store.drafts import DraftRecord
 from data.terms import EvidenceClass, Side
+from tests.stores import add_agreement, add_place, add_standard, store
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 TODAY = NOON.date()

@@ -12,12 +12,9 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from builders import figure, indicator, verdict
 from hypothesis import given
 from hypothesis import strategies as st
-from servers import url
 from sqlmodel import Session
-from stores import NOW
 from streamlit.testing.v1 import AppTest
 
 import dashboard
@@ -34,7 +31,10 @@ from data.roles import CENTRE, Role
 from data.store import meetings as held_meetings
 from data.store import people
 from indicators.judgement.verdict import ChangeSince
+from tests.builders import figure, indicator, verdict
 from tests.dashboard.two_places import OTHER, OWN, SLUGS, acting, fill, pack_of, terms_of, two_places, viewer
+from tests.servers import url
+from tests.stores import NOW
 
 APP = Path(dashboard.__file__).with_name("app.py")
 ROOT = Path(dashboard.__file__).parents[1]

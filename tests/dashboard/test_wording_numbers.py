@@ -2,12 +2,12 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from builders import indicator
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.wording import dates, inert, numbers
 from data.catalogue import UnitKind
+from tests.builders import indicator
 
 RATE = {"unit_kind": UnitKind.RATE, "unit": "per 100,000 aged 10–17", "decimals": 0}
 

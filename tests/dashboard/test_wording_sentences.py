@@ -1,12 +1,12 @@
 from dataclasses import replace
 
 import pytest
-from builders import figure, indicator, verdict
 
 from dashboard.wording import brief, cells, marks, reasons, sentences
 from data.better import Better
 from data.terms import EvidenceClass
 from indicators.judgement.verdict import Because, ChangeSince, CourseState, DirectionState, StandardState
+from tests.builders import figure, indicator, verdict
 
 BELOW, NONE = StandardState.BELOW, StandardState.NONE_AGREED
 OFF, ON, TELL = CourseState.OFF_COURSE, CourseState.ON_COURSE, CourseState.CANNOT_TELL

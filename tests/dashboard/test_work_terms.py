@@ -5,8 +5,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from servers import url
-from stores import add_agreement, add_place
 from streamlit.testing.v1 import AppTest
 
 import dashboard
@@ -18,6 +16,8 @@ from dashboard.selection import present
 from data import database, demonstration
 from data.store import documents, drafts, people
 from tests.dashboard.document_acts import BOTH, DIRECTOR, EDITOR, MAYOR, NOW, PLACE, READER, TODAY, agreement, standard
+from tests.servers import url
+from tests.stores import add_agreement, add_place
 
 APP = Path(dashboard.__file__).with_name("app.py")
 END_OF_TODAY = present(NOW, demonstration_day=TODAY)

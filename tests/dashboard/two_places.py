@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from sqlmodel import Session
-from stores import AGREEMENT, NOW, STANDARD, add_figures, add_place, store
 
 from dashboard.access import PUBLIC, Granted, Viewer
 from dashboard.documents import making
@@ -17,6 +16,7 @@ from data.roles import CENTRE, OF_THE_CENTRE, Role
 from data.store import documents
 from data.store import papers as held_papers
 from data.terms import agreement_from_toml, canonical, fingerprint, standard_from_toml
+from tests.stores import AGREEMENT, NOW, STANDARD, add_figures, add_place, store
 
 OWN, OTHER = "x-testham", "x-elsewhere"
 SLUGS = {OWN: "testham", OTHER: "elsewhere"}

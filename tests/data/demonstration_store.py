@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from servers import url
 from sqlalchemy import Engine
 
 from data import database, demonstration
+from tests.servers import url
 
 
 @contextmanager

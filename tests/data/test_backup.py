@@ -8,13 +8,13 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-import servers
 from sqlalchemy import Engine, text
 
 from data import backup, database
 from data.backup import BackupError, shape
 from data.store import audit, facts, figures, places
 from data.store.audit import Entry
+from tests import servers
 from tests.data.demonstration_store import filled
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)

@@ -2,10 +2,10 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import numpy as np
-from columns_of import columns_of
 
 from data.observation import Caveat, Columns, Observation, Status
 from data.periods import Period
+from tests.columns_of import columns_of
 
 FIRST = Observation(
     indicator="employment-rate",

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from servers import url
 from sqlalchemy import Engine
 from sqlmodel import Session
 
@@ -22,6 +21,7 @@ from data.store import documents as kept
 from data.store.places import PlaceRecord
 from data.terms import AgreementTerms, EvidenceClass, Level, StandardTerms, check_agreement, check_standard
 from tests.data.demonstration_store import filled
+from tests.servers import url
 
 NOW = datetime(2026, 11, 21, 23, 59, tzinfo=UTC)
 

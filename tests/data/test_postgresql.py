@@ -8,7 +8,6 @@ from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 
 import pytest
-import servers
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Engine, text
@@ -21,6 +20,7 @@ from data.observation import Caveat, Observation, Status
 from data.periods import Period
 from data.store import figures
 from data.store.figures import ReleaseNote
+from tests import servers
 
 NOON = datetime(2026, 7, 1, 12, tzinfo=UTC)
 PLACE = "INSERT INTO place (code, slug, name, kind, evidence) VALUES ('x-a', 'a', 'A', 'district', 'invented')"

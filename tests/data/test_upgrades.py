@@ -3,14 +3,14 @@
 from pathlib import Path
 
 import pytest
-from older_stores import REVISIONS, at_revision, held_of_old, old_rows
-from servers import empty_database
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from data import database
 from data.database import StoreError
 from data.store import audit, documents, facts, figures
+from tests.older_stores import REVISIONS, at_revision, held_of_old, old_rows
+from tests.servers import empty_database
 
 
 @pytest.fixture(params=["file", "server"])

@@ -12,7 +12,6 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pandas as pd
 import pytest
-from servers import url
 from sqlalchemy import Engine
 
 from data import catalogue, database
@@ -23,6 +22,7 @@ from indicators.feeds.files import parse_file
 from indicators.feeds.unpack import UnpackLimits, unpacked
 from indicators.refresh import LoadError, Outcome, load_file, load_package
 from indicators.refresh.loading import LARGEST
+from tests.servers import url
 
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 ENTRANTS = catalogue.indicator("first-time-entrants")

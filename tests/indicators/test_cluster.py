@@ -11,15 +11,15 @@ from concurrent.futures import Executor, Future
 from pathlib import Path
 
 import pytest
-from servers import url
 from sqlalchemy import Engine
-from stores import NOW, add_agreement, add_figures, add_place
 
 from data import database, demonstration
 from data.store import verdicts as kept
 from indicators import cluster, workers
 from indicators.cluster import ClusterError, Judged
 from tests.data.demonstration_store import filled
+from tests.servers import url
+from tests.stores import NOW, add_agreement, add_figures, add_place
 
 MOMENT = workers.end_of(demonstration.TODAY)
 

@@ -5,15 +5,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import servers
 from sqlalchemy import Engine, event, text
 from sqlmodel import Session
-from stores import NOW, add_agreement, add_figures, add_place, add_standard
 
 from data import catalogue, database
 from data.store import verdicts as kept
 from indicators import cluster, workers
+from tests import servers
 from tests.bench.nation import TODAY, Nation, make, slug
+from tests.stores import NOW, add_agreement, add_figures, add_place, add_standard
 
 EMPLOYMENT = catalogue.indicator("employment-rate")
 NATION = Nation(places=150, indicators=2, years=20, agreed=2, floors=1)

@@ -3,10 +3,10 @@ from datetime import date
 
 import numpy as np
 import pytest
-from columns import NAN, measure, series, together
 
 from data.catalogue import Break, Frequency
 from indicators.panel import NOT_RECEIVED, PanelError, next_due, panel_of
+from tests.columns import NAN, measure, series, together
 
 NEVER_DUE = date(2020, 6, 1)
 

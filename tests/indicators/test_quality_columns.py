@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-from columns_of import columns_of
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +14,7 @@ from data.observation import Columns, Observation, Status
 from data.periods import Period
 from indicators import quality
 from indicators.quality import Known
+from tests.columns_of import columns_of
 
 ASKED = date(2026, 11, 21)
 CLAIMANTS = catalogue.indicator("claimant-count")

@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from servers import url
 from sqlalchemy import Engine
 from sqlmodel import Session
 
@@ -18,6 +17,7 @@ from indicators.feeds.feed import Feed, FeedError, Reply, Request
 from indicators.refresh import LoadError, Outcome, RefreshBusyError, RefreshResult, load_file, refresh
 from indicators.refresh import kept as keeping
 from indicators.refresh.kept import alone, keep
+from tests.servers import url
 
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 LATER = datetime(2026, 12, 21, 9, 30, tzinfo=UTC)

@@ -4,7 +4,6 @@ import json
 from datetime import UTC, date, datetime
 
 import pytest
-from stores import NOW, add_agreement, add_figures, add_place, add_standard, store
 
 from data import catalogue
 from data.store import cases
@@ -14,6 +13,7 @@ from data.store.verdicts import Judgement, MovedBy
 from data.terms import EvidenceClass
 from indicators import workers
 from indicators.judgement.verdict import Because, CourseState, StandardState
+from tests.stores import NOW, add_agreement, add_figures, add_place, add_standard, store
 
 EMPLOYMENT = catalogue.indicator("employment-rate")
 TODAY = date(2024, 11, 21)

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from spec_tables import FOLDER, TABLES, Case, rows, table
 
 from indicators.judgement.course import Course, judge_course
 from indicators.judgement.direction import Direction, Reason, direction_by_trend
@@ -14,6 +13,7 @@ from indicators.judgement.standards import Rule, Stage, replay
 from indicators.statistics.better import Better
 from indicators.statistics.control_chart import Signal, xmr
 from indicators.statistics.trend import Trend
+from tests.spec_tables import FOLDER, TABLES, Case, rows, table
 
 LETTERS = {
     "?": PeriodClass.UNKNOWN,

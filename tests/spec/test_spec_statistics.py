@@ -2,8 +2,6 @@
 
 import numpy as np
 import pytest
-from columns import measure, series
-from spec_tables import Case, limits, numbers, rows
 
 from dashboard.wording.calibration import in_ten
 from data.catalogue import UnitKind
@@ -15,6 +13,8 @@ from indicators.statistics.control_chart import Limits, Variation, variation, xm
 from indicators.statistics.intervals import byar, wilson
 from indicators.statistics.progress import Outlook, Word, pace, progress_word, projection
 from indicators.statistics.trend import Trend, recent_trend
+from tests.columns import measure, series
+from tests.spec_tables import Case, limits, numbers, rows
 
 
 def better(case: Case) -> Better:

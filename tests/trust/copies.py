@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-import servers
 from sqlalchemy import Connection, create_engine, make_url, text
+
+from tests import servers
 
 
 class Copies(Protocol):

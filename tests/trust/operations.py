@@ -10,9 +10,6 @@ from datetime import timedelta
 from functools import cache
 from pathlib import Path
 
-import killed_refresh
-import stores
-from older_stores import FIRST, at_revision, held_of_old, old_rows
 from sqlalchemy import Engine
 from sqlmodel import Session
 
@@ -26,7 +23,9 @@ from dashboard.selection import minute
 from data import database
 from data.store import audit, documents, papers, proof
 from indicators.refresh import hold_places, refresh
+from tests import killed_refresh, stores
 from tests.dashboard.document_acts import DIRECTOR, EDITOR, MAYOR, NOW, PLACE, actor, agreement
+from tests.older_stores import FIRST, at_revision, held_of_old, old_rows
 
 Told = Callable[[], None]
 """Says that what was just done is committed."""

@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-import stores
 from sqlalchemy import Engine
 from sqlmodel import Session
 
@@ -23,6 +22,7 @@ from data.store import documents, people, proof
 from data.store.audit import Head
 from data.store.people import GrantRecord
 from data.store.proof import Proof
+from tests import stores
 from tests.dashboard.document_acts import DIRECTOR, EDITOR, MAYOR, NOW, PLACE, actor, agreement
 
 REPLY = b"areacd,period,value\nE08000001,2025,5.1\n"

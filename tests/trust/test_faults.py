@@ -10,7 +10,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 
-import killed_refresh
 import pytest
 from sqlalchemy import event
 
@@ -27,6 +26,7 @@ from data.store.proof import Link
 from indicators.feeds.feed import FeedError, Reply, Request
 from indicators.refresh import RefreshBusyError, hold_places, refresh
 from indicators.refresh.kept import keep
+from tests import killed_refresh
 from tests.dashboard.document_acts import EDITOR, MAYOR, NOW, PLACE, actor
 from tests.trust.signed_stores import proved
 

@@ -4,7 +4,6 @@ import threading
 from datetime import timedelta
 
 import pytest
-from servers import empty_database
 from sqlalchemy import Engine
 
 from dashboard.access import PUBLIC
@@ -15,6 +14,7 @@ from dashboard.questions import place, proving
 from data import backup, database
 from data.store import audit, figures, papers
 from tests.dashboard.document_acts import NOW, PLACE
+from tests.servers import empty_database
 from tests.trust.signed_stores import REPLY_NAME, proved
 
 LATER = NOW + timedelta(hours=1)

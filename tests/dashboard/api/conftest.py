@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from addresses import Client, served
 
 from dashboard.api import store
+from tests.addresses import Client, served
 
 
 @pytest.fixture(scope="module")

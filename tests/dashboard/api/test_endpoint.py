@@ -1,10 +1,10 @@
 """What every address does alike: reading only, a limit for each client, nothing unchanged sent again."""
 
 import pytest
-from addresses import Clock, served
 
 from dashboard.api.endpoint import unchanged
 from dashboard.api.limits import MOST_CLIENTS, Limit
+from tests.addresses import Clock, served
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"])

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from addresses import Client, served
 
 from dashboard.access import PUBLIC
 from dashboard.api import store
@@ -15,6 +14,7 @@ from dashboard.files import rows
 from dashboard.questions.place import place_summary
 from dashboard.questions.values import PlacePage
 from dashboard.wording import cells, numbers, reasons, sentences
+from tests.addresses import Client, served
 from tests.dashboard.documents.reading import known_at, said
 from tests.dashboard.documents.test_briefing import AGREED
 

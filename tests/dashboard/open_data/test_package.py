@@ -7,10 +7,8 @@ import json
 import zipfile
 from datetime import UTC, date, datetime, timedelta
 
-import full_store
 import pandas as pd
 import pytest
-from stores import store
 
 from dashboard.documents import record
 from dashboard.open_data import package
@@ -22,6 +20,8 @@ from data import database
 from data.periods import Period
 from data.store import withdrawals
 from data.store.withdrawals import Hidden, WithdrawalRecord, WithdrawalStep
+from tests import full_store
+from tests.stores import store
 
 NOW = present(datetime(2026, 11, 21, 12, tzinfo=UTC), demonstration_day=date(2026, 11, 21))
 

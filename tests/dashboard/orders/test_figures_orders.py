@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from stores import add_agreement, add_figures, add_place, add_standard, store
 
 from dashboard.access import MATRIX, PUBLIC, Act, Granted, NotAllowedError, Viewer
 from dashboard.orders import Actor, OrderRefusedError
@@ -18,6 +17,7 @@ from data.store import audit, figures, people, places, verdicts
 from data.store.figures import Outcome, ReleaseNote
 from indicators import workers
 from indicators.refresh import load_file
+from tests.stores import add_agreement, add_figures, add_place, add_standard, store
 
 NAME = "employment-rate"
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)

@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from stores import add_agreement, add_figures, add_place, add_standard, store
 
 from dashboard.access import MATRIX, PUBLIC, Act, Granted, NotAllowedError, Viewer
 from dashboard.cli import minutes, shell
@@ -18,6 +17,7 @@ from data.store import audit, figures, held, people, verdicts
 from data.store.held import Waiting
 from data.store.people import GrantRecord
 from indicators import workers
+from tests.stores import add_agreement, add_figures, add_place, add_standard, store
 
 NAME = "employment-rate"
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)

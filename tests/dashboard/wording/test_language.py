@@ -5,7 +5,6 @@ import os
 import subprocess
 import sys
 
-import catalogues
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
@@ -13,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.wording import catalogue, language
+from tests import catalogues
 
 WELSH = {"OUTCOMES_LANGUAGE": "cy"}
 TOLD = {"OUTCOMES_UNREVIEWED_LANGUAGE": "yes"}

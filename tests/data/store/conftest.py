@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from servers import url
 from sqlalchemy import Engine
 from sqlmodel import Session
 
@@ -13,6 +12,7 @@ from data.gazetteer import PlaceKind
 from data.store import places
 from data.store.places import PlaceRecord
 from data.terms import EvidenceClass
+from tests.servers import url
 
 PLACES = ("x-a", "x-b")
 

@@ -3,12 +3,12 @@
 from datetime import UTC, datetime
 
 import pytest
-import stores
 from sqlalchemy import text
 
 from data.store import altered, audit, documents, proof
 from data.store.audit import Entry
 from data.store.proof import UNREADABLE, Broken, Link
+from tests import stores
 
 NOON = datetime(2026, 6, 1, 12, tzinfo=UTC)
 

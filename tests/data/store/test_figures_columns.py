@@ -5,8 +5,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from columns_of import columns_of
-from servers import url
 from sqlmodel import Session
 
 from data import database
@@ -16,6 +14,8 @@ from data.periods import Period
 from data.store import figures, places
 from data.store.figures import FiguresError, ReleaseNote, Saved, staging
 from data.store.places import PlaceRecord
+from tests.columns_of import columns_of
+from tests.servers import url
 
 KNOWN = datetime(2026, 1, 20, tzinfo=UTC)
 NOTE = ReleaseNote(feed="file", indicator="rate", asked_at=KNOWN, address="figures.csv")

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from servers import url
 from sqlalchemy import Engine, text
 from sqlmodel import Session
 
@@ -12,6 +11,7 @@ from data import database
 from data.gazetteer import PlaceKind, Relation
 from data.store import places
 from data.store.places import LinkRecord, PlaceRecord
+from tests.servers import url
 
 TODAY = date(2026, 11, 21)
 

@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from stores import STANDARD, store
 
 from data import database
 from data.store import code_lists, documents, published
 from data.store.documents import DocumentError, DocumentRecord
 from data.terms import EvidenceClass, canonical, fingerprint, standard_from_toml
+from tests.stores import STANDARD, store
 
 
 def version(number, *, floor="65.0", previous=None):

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from few_people import areas, figure, indicator
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from naive_attacker import worked_out
 
 from data.observation import Observation, Status
 from indicators.disclosure import protected
+from tests.few_people import areas, figure, indicator
+from tests.naive_attacker import worked_out
 
 COUNT = indicator()
 PARTS = {"u": ("v", "w", "x"), "v": ("a", "b", "c"), "w": ("d", "e"), "x": ("f", "g", "h", "i")}

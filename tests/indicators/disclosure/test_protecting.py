@@ -4,13 +4,13 @@ from dataclasses import replace
 from math import nan
 
 import pytest
-from columns import series
-from columns_of import columns_of
-from few_people import areas, figure, indicator, left
 
 from data.catalogue import Disclosure, Indicator, UnitKind
 from data.observation import Caveat, Observation, Status
 from indicators.disclosure import HIDDEN, protected, shows_few
+from tests.columns import series
+from tests.columns_of import columns_of
+from tests.few_people import areas, figure, indicator, left
 
 COUNT = indicator()
 SHARE = indicator(unit="percent", unit_kind=UnitKind.PERCENT, decimals=1)

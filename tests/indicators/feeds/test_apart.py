@@ -9,7 +9,6 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from columns_of import columns_of
 
 from data import catalogue
 from data.observation import Caveat, Columns, Observation, Status
@@ -18,6 +17,7 @@ from indicators.feeds import apart
 from indicators.feeds.apart import packed, parse_file_apart, unpacked
 from indicators.feeds.feed import FeedError, Issue, Parsed, Reply, Severity
 from indicators.feeds.files import parse_file
+from tests.columns_of import columns_of
 
 ENTRANTS = catalogue.indicator("first-time-entrants")
 KEYS: dict[str, Any] = {

@@ -15,13 +15,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from publishers import Made, defined, faulty, heard, refused, replied, shared_replies
 
 from data.observation import Status
 from data.periods import Period, YearStart, YearType
 from indicators.feeds.ees import Ees
 from indicators.feeds.feed import FeedError, Reply, Severity
 from indicators.feeds.wire import Limits
+from tests.publishers import Made, defined, faulty, heard, refused, replied, shared_replies
 
 EES = Ees()
 REPLIES = Path(__file__).parents[2] / "replies" / "ees"

@@ -6,12 +6,12 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from publishers import heard, shared_replies
 
 from data import catalogue
 from indicators.feeds import FEEDS
 from indicators.feeds.feed import FeedError
 from indicators.feeds.wire import Limits
+from tests.publishers import heard, shared_replies
 
 QUERY: dict[str, Any] = {
     "publication": "government/statistics/local-authority-inspection-outcomes-example",

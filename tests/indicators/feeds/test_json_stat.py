@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from publishers import Made, defined, faulty, heard, refused, replied, shared_replies
 
 from data.observation import Status
 from data.periods import Period, YearStart
 from indicators.feeds.feed import FeedError
 from indicators.feeds.json_stat import JsonStat
+from tests.publishers import Made, defined, faulty, heard, refused, replied, shared_replies
 
 JSON_STAT = JsonStat()
 CUBE = json.loads((Path(__file__).parents[2] / "replies/json_stat/cube.json").read_text())

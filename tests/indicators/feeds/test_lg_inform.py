@@ -13,13 +13,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from publishers import Made, defined, faulty, heard, refused, replied, shared_replies
 
 from data.catalogue import licences
 from data.observation import Status
 from data.periods import Period, YearStart
 from indicators.feeds.feed import FeedError
 from indicators.feeds.lg_inform import LgInform, signature
+from tests.publishers import Made, defined, faulty, heard, refused, replied, shared_replies
 
 KEYS = {"OUTCOMES_LG_INFORM_KEY": "test-key", "OUTCOMES_LG_INFORM_SECRET": "test-secret"}
 LG_INFORM = LgInform(environment=KEYS)

@@ -16,7 +16,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from publishers import Made, defined, faulty, heard, refused, replied, shared_replies
 
 from data import catalogue
 from data.catalogue import Indicator
@@ -26,6 +25,7 @@ from indicators.feeds import FEEDS
 from indicators.feeds.feed import FeedError, Parsed, Reply, Severity
 from indicators.feeds.nomis import Nomis
 from indicators.feeds.wire import Limits
+from tests.publishers import Made, defined, faulty, heard, refused, replied, shared_replies
 
 NOMIS = Nomis(environment={})
 KEYED = Nomis(environment={"OUTCOMES_NOMIS_UID": "0xabc"})

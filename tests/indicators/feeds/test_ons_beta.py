@@ -14,13 +14,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from publishers import Made, defined, faulty, heard, refused, replied, shared_replies
 
 from data.observation import Status
 from data.periods import Period, YearStart, YearType
 from indicators.feeds.bodies import BodyError
 from indicators.feeds.feed import FeedError, Severity
 from indicators.feeds.ons_beta import OnsBeta, latest_version
+from tests.publishers import Made, defined, faulty, heard, refused, replied, shared_replies
 
 BETA = OnsBeta()
 LEAVING = "https://developer.ons.gov.uk/retirement"

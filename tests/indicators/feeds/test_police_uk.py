@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from publishers import Made, defined, faulty, heard, refused, replied, shared_replies
 
 from data.better import Better
 from data.catalogue import UnitKind
@@ -18,6 +17,7 @@ from data.observation import OBSERVED, Caveat, Status
 from data.periods import Period
 from indicators.feeds.feed import FeedError, Reply
 from indicators.feeds.police_uk import NOTE, PoliceUk
+from tests.publishers import Made, defined, faulty, heard, refused, replied, shared_replies
 
 POLICE = PoliceUk()
 CONTEXT = {"better": Better.NEITHER, "unit_kind": UnitKind.COUNT}

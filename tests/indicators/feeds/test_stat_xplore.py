@@ -13,12 +13,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from publishers import Made, defined, faulty, heard, refused, replied, shared_replies
 
 from data.observation import Caveat, Status
 from data.periods import Period
 from indicators.feeds.feed import FeedError
 from indicators.feeds.stat_xplore import StatXplore
+from tests.publishers import Made, defined, faulty, heard, refused, replied, shared_replies
 
 KEY = {"OUTCOMES_STAT_XPLORE_KEY": "the-key"}
 STAT_XPLORE = StatXplore(environment=KEY)

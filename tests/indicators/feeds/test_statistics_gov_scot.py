@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from publishers import Made, defined, faulty, heard, refused, replied, shared_replies
 
 from data.observation import Status
 from data.periods import Period
 from indicators.feeds.feed import FeedError
 from indicators.feeds.statistics_gov_scot import StatisticsGovScot
+from tests.publishers import Made, defined, faulty, heard, refused, replied, shared_replies
 
 SCOT = StatisticsGovScot()
 QUERY = {"sparql": "SELECT ?refArea ?refPeriod ?measureType ?value WHERE { ?s ?p ?o }", "measure": "ratio"}

@@ -2,7 +2,6 @@ from datetime import date
 
 import numpy as np
 import pytest
-from columns import NAN, measure, series, together
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,6 +9,7 @@ from data.catalogue import UnitKind
 from indicators.judgement.evidence import ranges_of, unit_size
 from indicators.judgement.verdict import Grade
 from indicators.panel import panel_of
+from tests.columns import NAN, measure, series, together
 
 NEVER_DUE = date(2000, 1, 1)
 RATE = measure(unit="per 100,000 aged 10–17", kind=UnitKind.RATE)

@@ -5,7 +5,6 @@ from decimal import Decimal
 
 import numpy as np
 import pytest
-from columns import KNOWN_AT, NAN, agreed, commitment, floor, measure, series, together
 
 from data.better import Better
 from data.catalogue import Break, Frequency, Indicator, UnitKind
@@ -25,6 +24,7 @@ from indicators.judgement.verdict import (
 )
 from indicators.judgement.verdicts import judge
 from indicators.panel import panel_of
+from tests.columns import KNOWN_AT, NAN, agreed, commitment, floor, measure, series, together
 
 SOON = date(2020, 6, 1)
 MONTHLY = measure(frequency=Frequency.MONTHLY, lag_days=10)

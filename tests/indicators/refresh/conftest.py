@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from servers import url
 from sqlalchemy import Engine
 
 from data import database
+from tests.servers import url
 
 
 @pytest.fixture

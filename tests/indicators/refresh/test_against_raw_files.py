@@ -14,8 +14,6 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from publishers import defined
-from servers import url
 from sqlalchemy import Engine
 
 from data import catalogue, database
@@ -28,6 +26,8 @@ from indicators.feeds import FEEDS, replay
 from indicators.feeds.http import Asker
 from indicators.panel import panel_of
 from indicators.refresh import load_file, refresh
+from tests.publishers import defined
+from tests.servers import url
 
 ROOT = Path(__file__).parents[3]
 SHARED = ROOT.parent / "shared"

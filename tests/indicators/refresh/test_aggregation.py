@@ -4,7 +4,6 @@ from datetime import UTC, date, datetime
 
 import numpy as np
 import pytest
-from columns_of import columns_of
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Engine
@@ -17,6 +16,7 @@ from indicators.refresh import hold_places
 from indicators.refresh.aggregation import OURS, sums
 from indicators.refresh.places import places_held
 from indicators.statistics.intervals import byar, wilson
+from tests.columns_of import columns_of
 
 EMPLOYED = catalogue.indicator("employment-rate")
 INJURIES = catalogue.indicator("child-injury-admissions")

@@ -3,12 +3,12 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from stores import store
 
 from data import database
 from data.store import facts
 from indicators.feeds.feed import Reply, Request
 from indicators.refresh import clock
+from tests.stores import store
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 

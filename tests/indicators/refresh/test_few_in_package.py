@@ -1,10 +1,10 @@
 """A published package that tells of few people was not hidden where it came from, and is refused."""
 
 import pytest
-from few_people import figure, indicator
 
 from indicators.refresh.package import _refuse_few
 from indicators.refresh.package_files import PackageError
+from tests.few_people import figure, indicator
 
 
 def test_a_package_that_tells_of_few_people_is_refused_by_place_and_period() -> None:

@@ -7,9 +7,7 @@ from math import isnan
 from pathlib import Path
 
 import pytest
-from few_people import areas
 from sqlalchemy import Engine
-from stores import add_place
 
 from data import catalogue, database, demonstration
 from data.catalogue import Disclosure, UnitKind
@@ -18,6 +16,8 @@ from data.store import figures, withheld
 from data.store.withheld import Withheld
 from indicators.disclosure import HIDDEN
 from indicators.refresh import Outcome, RefreshResult, load_file
+from tests.few_people import areas
+from tests.stores import add_place
 
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 CARERS = demonstration.indicators()["x-young-carers-supported"]

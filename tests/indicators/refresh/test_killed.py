@@ -5,8 +5,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import killed_refresh
 import pytest
+
+from tests import killed_refresh
 
 POINTS = 20
 """At how many statements, evenly spread from the first to the last commit, a refresh is killed."""

@@ -4,9 +4,7 @@ import hashlib
 import json
 from datetime import UTC, date, datetime
 
-import full_store
 import pytest
-from stores import add_agreement, add_figures, add_place, add_standard, store
 
 from dashboard.open_data import package
 from dashboard.selection import present
@@ -19,6 +17,8 @@ from data.terms import EvidenceClass
 from indicators import workers
 from indicators.refresh import PackageLoaded, load_package
 from indicators.refresh.package_files import PackageError
+from tests import full_store
+from tests.stores import add_agreement, add_figures, add_place, add_standard, store
 
 NOW = present(datetime(2026, 11, 21, 12, tzinfo=UTC), demonstration_day=date(2026, 11, 21))
 

@@ -106,11 +106,10 @@ def line_alt(series: Series, indicator: Indicator, *, place: str) -> str:
 
 
 def caption(series: Series, indicator: Indicator, chart: LineChart) -> str:
-    """Return how to read the main chart, and where its scale starts."""
+    """Return what the main chart expects, and where its scale starts; its foot says how to read its marks."""
     return " ".join(
         part
         for part in (
-            bars_said(series),
             words.expected_said(series.independent_points, shown=series.expected is not None, indicator=indicator),
             outlook.HATCHED if chart.cone else "",
             words.axis_start(ends(chart)[0], indicator),

@@ -1,4 +1,4 @@
-"""Which of many period labels stand under a chart: few enough for a phone, each in two lines where it is long."""
+"""Which of many period labels stand under a chart: as many as its width takes, each in two lines where it is long."""
 
 import itertools
 from collections.abc import Sequence
@@ -12,12 +12,13 @@ BETWEEN = 6
 FEWEST = 2
 
 
-def shown_labels(labels: Sequence[str]) -> list[str]:
-    """Return every nth label, always with the first and the last, few enough for a phone."""
+def shown_labels(labels: Sequence[str], *, width: float = placing.NARROW) -> list[str]:
+    """Return every nth label, always with the first and the last, few enough for a plot so many pixels wide."""
     wide = _widest(labels) + BETWEEN
-    most = min(MOST_LABELS if max(map(len, labels), default=0) <= SHORT_LABEL else MOST_LABELS - 1, len(labels))
+    on_phone = MOST_LABELS if max(map(len, labels), default=0) <= SHORT_LABEL else MOST_LABELS - 1
+    most = min(int(on_phone * max(width / placing.NARROW, 1.0)), len(labels))
     places = _spread(len(labels), most)
-    while most > FEWEST and _nearest(places) * placing.NARROW / len(labels) < wide:
+    while most > FEWEST and _nearest(places) * width / len(labels) < wide:
         most -= 1
         places = _spread(len(labels), most)
     return [labels[place] for place in places]
@@ -28,9 +29,9 @@ def _widest(labels: Sequence[str]) -> float:
     return max((len(part) for label in labels for part in two_lines(label).split("<br>")), default=0) * placing.LETTER
 
 
-def beyond(labels: Sequence[str]) -> int:
-    """Return how far the last label may reach beyond the plot on a phone, in pixels."""
-    return round(_widest(labels[-1:]) / 2 - placing.NARROW / max(len(labels), 1) / 2) + 2
+def beyond(labels: Sequence[str], *, width: float = placing.NARROW) -> int:
+    """Return how far the last label may reach beyond a plot so wide, in pixels."""
+    return round(_widest(labels[-1:]) / 2 - width / max(len(labels), 1) / 2) + 2
 
 
 def _spread(count: int, most: int) -> list[int]:

@@ -17,15 +17,16 @@ def line(chart: LineChart, *, height: int = HEIGHT, width: float = placing.NARRO
     extremes = [f"{end:,.{min(chart.decimals, 1)}f}{chart.suffix}" for end in (low, high)]
     layout = style.frame(title=chart.title, footer=chart.footer, height=height, margin_left=style.room_for(extremes))
     labels = [point.label for point in chart.points]
-    layout["margin"]["r"] = max(layout["margin"]["r"], beyond(labels))
+    ticks = shown_labels(labels, width=width)
+    layout["margin"]["r"] = max(layout["margin"]["r"], beyond(labels, width=width))
     layout["xaxis"] = {
         "type": "category",
         "categoryorder": "array",
         "categoryarray": labels,
         "range": [-0.5, max(len(labels) - 0.5, 0.5)],
         "tickmode": "array",
-        "tickvals": shown_labels(labels),
-        "ticktext": [two_lines(label) for label in shown_labels(labels)],
+        "tickvals": ticks,
+        "ticktext": [two_lines(label) for label in ticks],
         "tickangle": 0,
         "fixedrange": True,
         "showgrid": False,

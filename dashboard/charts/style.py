@@ -19,6 +19,7 @@ TITLE_SIZE = 16
 TITLE_WIDTH = 34
 FOOTER_WIDTH = 44
 LINE_HEIGHT = 20
+TITLE_GAP = 12
 FOOTER_SIZE = 13
 AXIS_HEIGHT = 50
 WHOLE = 100.0  # percent
@@ -45,7 +46,7 @@ def frame(*, title: str, footer: Sequence[str], height: int, margin_left: int) -
     """Return the layout of a chart without its axes: title on top, what a saved picture must carry at its foot."""
     heading = lines(title, TITLE_WIDTH)
     foot = [line for part in footer for line in lines(part, FOOTER_WIDTH)]
-    top = 8 + LINE_HEIGHT * len(heading) + 12
+    top = 8 + LINE_HEIGHT * len(heading) + TITLE_GAP
     bottom = AXIS_HEIGHT + LINE_HEIGHT * len(foot)
     at_left: Figure = {
         "x": 0,
@@ -55,7 +56,7 @@ def frame(*, title: str, footer: Sequence[str], height: int, margin_left: int) -
         "align": "left",
         "xshift": -margin_left,
     }
-    titled = note(f"<b>{'<br>'.join(heading)}</b>", y=1, yanchor="bottom", yshift=12, **at_left)
+    titled = note(f"<b>{'<br>'.join(heading)}</b>", y=1, yanchor="bottom", yshift=TITLE_GAP, **at_left)
     signed = note("<br>".join(foot), y=0, yanchor="top", yshift=-AXIS_HEIGHT, **at_left)
     return {
         "font": {"family": FONT, "size": TEXT_SIZE, "color": INK},
@@ -72,6 +73,15 @@ def frame(*, title: str, footer: Sequence[str], height: int, margin_left: int) -
             *([signed | {"font": {"size": FOOTER_SIZE, "color": OTHERS}}] if foot else []),
         ],
     }
+
+
+def bare(figure: Figure) -> Figure:
+    """Return a chart without its title and foot, which the page then says as text around it."""
+    layout, margin = figure["layout"], figure["layout"]["margin"]
+    inside = [one for one in layout["annotations"][1:] if not _signs(one)]
+    kept = margin | {"t": TITLE_GAP, "b": AXIS_HEIGHT}
+    height = layout["height"] - margin["t"] - margin["b"] + kept["t"] + kept["b"]
+    return figure | {"layout": layout | {"annotations": inside, "margin": kept, "height": height}}
 
 
 def enlarged(figure: Figure, *, plot: float) -> Figure:

@@ -1,8 +1,7 @@
 """A view for a room: one sentence and one chart in large letters, with the one before it and the next."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
 
 import streamlit as st
 
@@ -40,25 +39,16 @@ def problem(run: Visit) -> None:
         states.state(said.unknown_view(run.chosen.view), key="view")
 
 
-class Draw(Protocol):
-    """Draws the chart of a slide, in large letters where it is seen from afar."""
-
-    def __call__(self, *, far: bool) -> None: ...  # noqa: D102 (its class says it)
-
-
-def slide(run: Visit, shown: Slide, draw: Draw) -> None:
+def slide(run: Visit, shown: Slide, draw: Callable[[], None]) -> None:
     """Draw one slide. Arrow and page keys go to the one before and the next, as the two links do.
 
-    The chart is drawn for a room and for a narrow screen; the style sheet shows the one that fits.
+    `draw` draws its chart, in large letters.
     """
     frame.named(shown.title)
     with st.container(key=VIEW):
         text.heading(shown.title)
         text.answer(shown.sentence)
-        with st.container(key="chamber-wide"):
-            draw(far=True)
-        with st.container(key="chamber-narrow"):
-            draw(far=False)
+        draw()
         _standing(run, shown)
         with st.container(key="chamber-steps", horizontal=True, gap="large"):
             for key, label, address in (

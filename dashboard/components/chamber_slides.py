@@ -19,9 +19,9 @@ def of_outcome(run: Visit, page: OutcomePage) -> None:
     def at(number: str | None) -> dict[str, str] | None:
         return None if number is None else run.address("outcome", place=place, outcome=number, view=chamber.VIEW)
 
-    def draw(*, far: bool) -> None:
+    def draw() -> None:
         for series in page.series[:1]:
-            outcome_parts.only_chart(run, page, series, far=far)
+            outcome_parts.only_chart(run, page, series, far=True)
 
     shown = Slide(
         outcome_parts.title(page),
@@ -43,7 +43,7 @@ def of_across(run: Visit, page: AcrossPage) -> None:
         return None if name is None else run.address("across", outcome=name, view=chamber.VIEW)
 
     shown = Slide(across_parts.title(page), across_parts.answer(page), page.evidence, "across", at(before), at(after))
-    chamber.slide(run, shown, partial(across_parts.only_chart, run, page))
+    chamber.slide(run, shown, partial(across_parts.only_chart, run, page, far=True))
 
 
 def _around(every: list[str], here: str) -> tuple[str | None, str | None]:

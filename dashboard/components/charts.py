@@ -12,20 +12,39 @@ from dashboard.charts.line import line
 from dashboard.charts.multiples import multiples
 from dashboard.charts.steps import steps
 from dashboard.charts.values import BarChart, DotChart, FunnelChart, LineChart, MultiplesChart, StepChart
+from dashboard.wording.inert import cell
 
 FAR_HEIGHT, FAR_WIDTH = 180, 620.0
+DESK_WIDTH = 800.0
 Values = LineChart | DotChart | FunnelChart | MultiplesChart | BarChart | StepChart
 
 
 def chart(values: Values, *, alt: str, key: str, far: bool = False) -> None:
     """Draw a chart whose finding `alt` says; the table that follows holds every value drawn.
 
-    `far` draws it for a room, in large letters.
+    Its title and foot are text of the page, so that they take the lines they need. Where words inside the chart must
+    stand elsewhere on a narrow screen, it is drawn for both and the style sheet shows the one that fits. `far` draws it
+    for a room, in large letters, with title and foot inside.
     """
-    figure = _for_a_room(values) if far else _figure(values)
-    height = int(figure["layout"]["height"])
-    named = f"chart-far-{key}" if far else f"chart-{key}"
-    st.plotly_chart(figure, theme=None, height=height, config=dict(style.CONFIG), alt=alt, key=named)
+    if far:
+        _draw(_for_a_room(values), alt=alt, key=f"chart-far-{key}", only="wide")
+        _draw(_figure(values), alt=alt, key=f"chart-{key}", only="narrow")
+        return
+    with st.container(key=f"chart-title-{key}"):
+        st.markdown(f"**{cell(values.title)}**")
+    if isinstance(values, LineChart):
+        _draw(style.bare(line(values, width=DESK_WIDTH)), alt=alt, key=f"chart-desk-{key}", only="wide")
+    _draw(style.bare(_figure(values)), alt=alt, key=f"chart-{key}", only="narrow" * isinstance(values, LineChart))
+    if values.footer:
+        with st.container(key=f"chart-foot-{key}"):
+            st.markdown(cell(" ".join(values.footer)))
+
+
+def _draw(figure: style.Figure, *, alt: str, key: str, only: str = "") -> None:
+    """Draw a figure, `only` on wide or narrow screens, or on all."""
+    with st.container(key=f"{only}-only-{key}" if only else f"any-{key}"):
+        height = int(figure["layout"]["height"])
+        st.plotly_chart(figure, theme=None, height=height, config=dict(style.CONFIG), alt=alt, key=key)
 
 
 def _for_a_room(values: Values) -> style.Figure:

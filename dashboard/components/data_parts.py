@@ -255,17 +255,17 @@ def draw_revisions(revised: tuple[Revision, ...], *, key: str) -> None:
 def licences(page: DataPage) -> None:
     """Draw the licence of each publisher, with the words it asks for and a link to it."""
     text.section(said.LICENCES)
-    shown: dict[str, str] = {}
-    for one in sorted(page.measures, key=lambda one: (one.indicator.publisher, one.last_good is None)):
-        licence, publisher = one.indicator.licence, one.indicator.publisher
+    asked: dict[tuple[str, str, str, bool], dict[str, None]] = {}
+    for one in sorted(page.measures, key=lambda one: one.indicator.publisher):
         if page.detail is not None and one is not page.detail.standing:
             continue
+        licence = one.indicator.licence
+        wanted = asked.setdefault((one.indicator.publisher, licence.name, licence.address, licence.open), {})
         released = one.last_good.published_on if one.last_good else None
-        attribution = licence.attribution_for(released) if released else ""
-        line = said.licence_line(publisher, licence.name, attribution, may_hand_on=licence.open)
-        if attribution or not any(known.startswith(f"{publisher}: {licence.name}") for known in shown):
-            shown[line] = licence.address
-    for line, address in shown.items():
+        if released:
+            wanted[licence.attribution_for(released)] = None
+    for (publisher, name, address, may_hand_on), attributions in asked.items():
+        line = said.licence_line(publisher, name, " ".join(filter(None, attributions)), may_hand_on=may_hand_on)
         st.markdown(f"{cell(line)} {links.source(said.LICENCE_LINK, address)}.")
 
 

@@ -43,6 +43,7 @@ html { scroll-padding-top: 4.5rem; }
 #root .st-key-banner, #root .st-key-altered { margin-bottom: 0.75rem; border: 2px solid var(--ink);
   border-left-width: 10px; padding: 0.75rem 1rem; }
 #root [class*="st-key-provenance"] p { color: var(--grey); font-size: 0.9375rem; line-height: 1.45; max-width: 56rem; }
+#root [class*="st-key-chart-foot-"] p { color: var(--grey); font-size: 0.9375rem; max-width: none; }
 #root [class*="st-key-words-"], #root [class*="st-key-remark-"] { border-left: 4px solid var(--ink);
   padding-left: 0.875rem; }
 #root [class*="st-key-state"] { border-left: 4px solid var(--rule); padding-left: 0.875rem; }
@@ -76,6 +77,7 @@ html { scroll-padding-top: 4.5rem; }
   padding-top: 0.25rem; }
 #root .stMain [data-testid="stTable"] thead th p { font-weight: 700; }
 #root .stMain [data-testid="stTable"] tbody th { min-width: 8rem; }
+#root .stMain [data-testid="stTable"] tbody td { min-width: min(7.5rem, 13vw); }
 #root .stMain [data-testid="stTable"] tbody th p:first-child { font-weight: 600; }
 
 #root .stMain a { color: var(--blue); text-decoration: underline; text-underline-offset: 0.15em; }
@@ -119,8 +121,8 @@ html { scroll-padding-top: 4.5rem; }
 #root .stMain .st-key-guide :is(th, td) { text-align: left; vertical-align: top; padding: 0.375rem 1rem 0.375rem 0;
   border: 0; border-bottom: 1px solid var(--rule); }
 
-@media (max-width: 640px) { #root .st-key-chamber-wide { display: none; } }
-@media (min-width: 640.02px) { #root .st-key-chamber-narrow { display: none; } }
+@media (max-width: 640px) { #root [class*="st-key-wide-only-"] { display: none; } }
+@media (min-width: 640.02px) { #root [class*="st-key-narrow-only-"] { display: none; } }
 @media (max-width: 640px) {
   #root .stMain .st-key-guide :is(table, tbody, tr, td) { display: block; width: auto; }
   #root .stMain .st-key-guide thead { position: absolute; width: 1px; height: 1px; overflow: hidden;
@@ -128,6 +130,7 @@ html { scroll-padding-top: 4.5rem; }
   #root .stMain .st-key-guide td { border: 0; padding: 0.125rem 0; }
   #root .stMain .st-key-guide tbody tr { border-top: 2px solid var(--ink); padding: 0.5rem 0; }
   #root .stMainBlockContainer { padding: 4.5rem 1rem 3rem; }
+  #root .stMain [class*="st-key-links-"] { row-gap: 0; }
   #root .stMain h1 { font-size: 1.75rem; }
   #root .stMain h2 { font-size: 1.3125rem; }
   #root .st-key-answer p { font-size: 1.1875rem; }
@@ -139,7 +142,7 @@ html { scroll-padding-top: 4.5rem; }
   #root .stMain [data-testid="stTable"] tbody tr { border-top: 2px solid var(--ink); padding: 0.5rem 0; }
   #root .stMain [data-testid="stTable"] tbody th, #root .stMain [data-testid="stTable"] tbody td { border: 0;
     padding: 0.1875rem 0; }
-  #root .stMain [data-testid="stTable"] tbody td { display: flex; gap: 0.5rem; }
+  #root .stMain [data-testid="stTable"] tbody td { display: flex; gap: 0.5rem; min-width: 0; }
   #root .stMain [data-testid="stTable"] tbody td > * { min-width: 0; }
   #root .stMain [data-testid="stTable"] tbody td p { overflow-wrap: anywhere; }
   #root .stMain [data-testid="stTable"] tbody th p:first-child { font-size: 1.125rem; }
@@ -147,8 +150,8 @@ html { scroll-padding-top: 4.5rem; }
     line-height: 1.5; }
 }
 @media print {
-  header[data-testid="stHeader"], [data-testid="stPageLink"], .stPlotlyChart, [data-testid="stForm"]
-  { display: none !important; }
+  header[data-testid="stHeader"], [data-testid="stPageLink"], .stPlotlyChart, [data-testid="stForm"],
+  [class*="st-key-chart-title-"], [class*="st-key-chart-foot-"] { display: none !important; }
   #root .stMainBlockContainer { padding: 0; max-width: none; }
 }
 @media (prefers-reduced-motion: reduce) {

@@ -11,7 +11,7 @@ from dashboard.questions.log import Chain, Line, Shown
 from dashboard.questions.people import Somebody
 from dashboard.questions.records import RecordsPage
 from dashboard.selection import Visit
-from dashboard.wording import dates
+from dashboard.wording import dates, proving
 from dashboard.wording import people as people_words
 from dashboard.wording import records as words
 from dashboard.wording import states as state_words
@@ -27,7 +27,7 @@ def chain(page: RecordsPage, *, ask: Callable[..., Chain]) -> None:
     """Draw the end of the chain, and offer to work it all out anew."""
     text.section(words.CHAIN)
     text.said(words.KEEP)
-    text.outside(words.end_of_chain(page.digest))
+    text.outside(proving.head(page.length, page.digest))
     if st.button(words.CHECK, key="check-chain"):
         states.state(_said(ask(questions.checked)), key="checked")
 

@@ -109,10 +109,10 @@ def beginnings(session: Session, viewer: Viewer, *, known_at: datetime) -> tuple
         *terms,
         *written,
         *_asking(session, viewer, known_at),
-        *ends,
         *_early(session, viewer, known_at),
         *safe,
         *mend,
+        *ends,
     )
 
 

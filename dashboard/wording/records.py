@@ -102,11 +102,6 @@ def unchecked(length: int) -> str:
     )
 
 
-def end_of_chain(digest: str) -> str:
-    """Return the end of the chain, to keep elsewhere: it alone shows that nothing was cut off."""
-    return _("Newest digest: {digest}").format(digest=digest)
-
-
 KEEP = _(
     "A chain shows what was altered, not whether its newest entries were cut off. Keep this digest and the number of "
     "entries somewhere else, and compare."

@@ -350,3 +350,10 @@ def test_one_thing_that_takes_long_is_done_by_one_at_a_time(engine: Engine) -> N
 def test_a_mistake_of_ours_is_not_dressed_up(engine: Engine) -> None:
     with pytest.raises(OperationalError, match="no such table"), database.session(engine) as session:
         session.connection().execute(text("SELECT * FROM nowhere"))
+
+
+def test_the_tables_held_and_wanted_are_told_and_nothing_is_changed(tmp_path: Path, engine: Engine) -> None:
+    empty = database.engine(f"sqlite:///{tmp_path / 'none.sqlite'}")
+    held, wanted = database.tables(empty)
+    empty.dispose()
+    assert (held, database.tables(engine)) == ("", (wanted, wanted))

@@ -66,6 +66,21 @@ def test_a_reference_to_nothing_is_named(engine, session, made_up, tmp_path):
     assert found.which.startswith("a row of place_link names one of place")
 
 
+def test_a_page_that_belongs_to_nothing_is_named(engine, session, tmp_path):
+    if engine.dialect.name != "sqlite":
+        pytest.skip("a server checks its pages as it reads them")
+    session.commit()
+    with engine.connect() as connection:
+        connection.exec_driver_sql("COMMIT")
+        connection.exec_driver_sql("PRAGMA writable_schema=ON")
+        connection.exec_driver_sql("DELETE FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL")
+        connection.exec_driver_sql("PRAGMA writable_schema=RESET")
+        connection.exec_driver_sql("BEGIN")
+    (found,) = broken(session, tmp_path)
+    assert found.link is Link.DATABASE
+    assert "never used" in found.which
+
+
 def test_a_moment_that_is_none_is_a_broken_entry(engine, session, tmp_path):
     if engine.dialect.name != "sqlite":
         pytest.skip("a server keeps no moment that is none")

@@ -113,3 +113,10 @@ def test_another_browser_that_is_still_open_was_seen_when_this_one_came(session,
     sessions.bind(session, "e", person_id=ann, at=NOON + MOMENT)
     sessions.touch(session, "d", at=NOON + timedelta(hours=1))
     assert sessions.last_visit(session, "e") == NOON + MOMENT
+
+
+@pytest.mark.usefixtures("begun")
+def test_how_many_stand_counts_those_who_signed_in(session):
+    sessions.begin(session, digest="nobody", at=NOON, back="")
+    assert sessions.standing(session, at=NOON) == 1
+    assert sessions.standing(session, at=NOON + LONGEST) == 0

@@ -151,3 +151,19 @@ def test_a_transaction_asks_once_what_is_hidden_and_the_next_one_asks_anew(fille
 def test_no_figures_have_nothing_to_hide(session: Session) -> None:
     step(session, Hidden(indicator=NAME))
     assert len(figures.of_indicator(session, NAME, known_at=JULY + timedelta(1))) == 0
+
+
+@pytest.mark.parametrize(
+    ("what", "values"),
+    [
+        (Hidden(indicator=NAME), [63, 64, 63, 64, 68, 69, 68, 69]),
+        (Hidden(indicator=NAME, place="x-a"), [63, 64, 68, 69]),
+        (Hidden(indicator=NAME, place="x-a", period=SPAN), [64, 69]),
+    ],
+    ids=["everything", "a place", "a cell"],
+)
+def test_the_numbers_that_papers_must_lose_are_those_of_every_vintage(
+    filled: Session, what: Hidden, values: list[float]
+) -> None:
+    step(filled, what)
+    assert sorted(one.value or 0.0 for one in withdrawals.numbers(filled, what)) == sorted(values)

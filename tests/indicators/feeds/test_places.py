@@ -30,3 +30,19 @@ def test_places_are_found_as_the_file_names_them(name: str, kind: PlaceKind, wit
 def test_a_name_is_noted_where_it_is_not_ours() -> None:
     assert places.note("E08000003", "Manchester") == ""
     assert places.note("E08000003", "Mancunium") == "Mancunium"
+
+
+@pytest.mark.parametrize(
+    ("name", "codes", "told"),
+    [
+        ("S1", {}, ("S1", "")),
+        ("", {}, (None, "")),
+        ("First", {"First": "S1"}, ("S1", "First")),
+        ("Second", {"First": "S1"}, (None, "Second")),
+    ],
+    ids=["as it stands", "nothing", "in the mapping", "not in the mapping"],
+)
+def test_a_code_of_ones_own_is_found_by_the_mapping_or_as_it_stands(
+    name: str, codes: dict[str, str], told: tuple[str | None, str]
+) -> None:
+    assert places.found(name, kind=PlaceKind.CODE, within="", period=YEAR, codes=codes) == told

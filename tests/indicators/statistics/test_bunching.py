@@ -56,3 +56,9 @@ def test_too_few_near_the_floor_say_nothing(values: ArrayLike) -> None:
 def test_a_floor_needs_a_number_and_a_side(floor: float, better: Better, sentence: str) -> None:
     with pytest.raises(ValueError, match=sentence):
         bunching(SPREAD, floor=floor, better=better)
+
+
+def test_how_many_are_near_is_both_sides_together() -> None:
+    found = bunching(SPREAD, floor=50, better=Better.HIGHER)
+    assert found is not None
+    assert found.near == found.meets + found.below

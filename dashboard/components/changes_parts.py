@@ -147,10 +147,10 @@ def days(run: Visit, page: ChangesPage) -> None:
         text.said(said.DERIVED)
     for day in page.days:
         text.section(dates.day(day.on))
-        for name, told in lines(run, page, day).items():
+        for at, (name, told) in enumerate(lines(run, page, day).items()):
             if name:
                 text.part(name)
-            with st.container(key=f"news-{day.on.isoformat()}-{len(name)}-{cell(name)[:3]}"):
+            with st.container(key=f"news-{day.on.isoformat()}-{at}"):
                 st.markdown("\n".join(f"- {line}" for line in told))
 
 

@@ -1,5 +1,7 @@
 """Parts of the page of minimum standards."""
 
+from collections import defaultdict
+from collections.abc import Hashable  # noqa: TC003  a dictionary is keyed by it
 from datetime import date
 
 from dashboard.components import links, states, tables, text
@@ -7,7 +9,7 @@ from dashboard.components import standards_words as about
 from dashboard.components.provenance import provenance as draw_provenance
 from dashboard.questions.case_values import Case
 from dashboard.questions.standards import last_day
-from dashboard.questions.values import RegisterEntry, StandardsPage
+from dashboard.questions.values import RegisterEntry, Standard, StandardsPage
 from dashboard.selection import Visit
 from dashboard.wording import cases as spoken
 from dashboard.wording import cells, marks, reasons, sentences
@@ -130,18 +132,23 @@ def register(run: Visit, page: StandardsPage) -> None:
 
 
 def provenance(page: StandardsPage) -> None:
-    """Draw where the figures came from, a line for each standard of each place."""
+    """Draw where the figures came from: a line for each standard, for all places whose figures came alike."""
     if page.judged:
         text.section(words.DATA_NOTES)
-    for at, one in enumerate(page.judged):
+    alike: defaultdict[Hashable, list[Standard]] = defaultdict(list)
+    for one in page.judged:
+        latest = one.verdict.latest
+        came = latest and (latest.start, latest.end, latest.status, latest.caveats)
+        alike[one.terms.name, came, one.source, one.verdict.standard.evidence.grade].append(one)
+    for at, some in enumerate(alike.values()):
         draw_provenance(
-            one.indicator,
-            one.verdict.latest,
-            one.source,
-            grade=one.verdict.standard.evidence.grade,
-            office=one.terms.office,
+            some[0].indicator,
+            some[0].verdict.latest,
+            some[0].source,
+            grade=some[0].verdict.standard.evidence.grade,
+            office=some[0].terms.office,
             key=f"{at}",
-            place=one.place.name,
+            place=said.places([one.place.name for one in some]),
         )
 
 

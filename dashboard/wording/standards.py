@@ -10,6 +10,9 @@ from dashboard.wording.language import _, counted
 from data.catalogue import Indicator
 from indicators.judgement.verdict import Because, OutcomeVerdict, StandardState
 
+MOST_NAMED = 6
+"""How many places one line names; of more it says how many."""
+
 
 def answer(cases: Sequence[tuple[str, StandardState]], *, agreed: int) -> str:
     """Return the answer of the page of minimum standards."""
@@ -94,3 +97,10 @@ def crowded(title: str, *, meets: int, near: int, places: int) -> str:
         "as likely, so uneven a split would come up less than once in a hundred times. It says nothing of any one of "
         "the {places} places; ask how the figures are made."
     ).format(title=title, near=near, meets=meets, places=places)
+
+
+def places(names: Sequence[str]) -> str:
+    """Return the places that one line is about: their names, or how many where they are many."""
+    if len(names) > MOST_NAMED:
+        return numbers.many(len(names), "{n} place", "{n} places").capitalize()
+    return ", ".join(names)

@@ -1,14 +1,16 @@
 """What people did about episodes below a minimum standard, and what they wrote beside figures: only ever added to."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 from typing import Final
 
 from sqlmodel import Session
 
 from data.models import CaseEvent, Comment
-from data.store import events
+from data.store import events, once
 from data.terms import EvidenceClass, Side
 
 RESIDENTS: Final = "residents"
@@ -78,8 +80,21 @@ def of_place(
     session: Session, place: str | None, *, standard: str | None = None, known_at: datetime | None = None
 ) -> list[CaseRecord]:
     """What was done about episodes of a place (None: of any) by `known_at`, oldest first."""
-    where = {"place": place, "standard": standard}
-    return events.known(session, CaseEvent, CaseRecord, where=where, known_at=known_at, moment="at")
+
+    def read(**where: object) -> list[CaseRecord]:
+        return events.known(session, CaseEvent, CaseRecord, where=where, known_at=known_at, moment="at")
+
+    def every() -> dict[tuple[str, str], list[CaseRecord]]:
+        found: defaultdict[tuple[str, str], list[CaseRecord]] = defaultdict(list)
+        for step in read():
+            found[step.place, step.standard].append(step)
+        return found
+
+    if place is None or standard is None:
+        return read(place=place, standard=standard)
+    asked = f"case steps known at {known_at}"
+    one = partial(read, place=place, standard=standard)
+    return list(once.of_one(session, asked, (place, standard), one=one, every=every) or ())
 
 
 def add_comment(session: Session, comment: CommentRecord) -> None:

@@ -36,9 +36,7 @@ def test_one_answer_asks_for_the_steps_of_many_places_together(engine: Engine, s
         each_by_itself = [cases.of_place(apart, place, standard=name, known_at=NOON) for place, name in wanted]
     asked.clear()
     with database.reading(engine) as together:
-        assert [
-            cases.of_place(together, place, standard=name, known_at=NOON) for place, name in wanted
-        ] == each_by_itself
+        found = [cases.of_place(together, place, standard=name, known_at=NOON) for place, name in wanted]
         assert [len(cases.of_place(together, place, standard=name)) for place, name in wanted] == [2, 1, 1, 0]
     assert found == each_by_itself
     assert [len(steps) for steps in each_by_itself] == [1, 1, 1, 0]

@@ -1,6 +1,5 @@
 """The server: the pages, our own routes beside them, and the headers that every answer carries."""
 
-import gc
 import hashlib
 import importlib
 import os
@@ -24,7 +23,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard import alerts, api, components, entrance, health, logs, metrics, selection, signing_in
+from dashboard import alerts, api, components, entrance, health, logs, memory, metrics, selection, signing_in
 from dashboard.components import look
 from dashboard.crowd import Crowd
 from dashboard.files import answer as file
@@ -203,16 +202,11 @@ def application(*, hosts: Sequence[str] = LOCAL_HOSTS, provider: Provider | None
 
 
 def warm() -> None:
-    """Import all that pages are drawn with, and keep it out of every later collection of garbage.
-
-    Streamlit collects after each run of a page. Modules never become garbage, yet walking through them takes 0.15 s
-    each time, during which nobody else is served.
-    """
+    """Import all that pages are drawn with, and spare it from every later collection of garbage."""
     importlib.import_module("dashboard.load")
     for part in pkgutil.iter_modules(components.__path__, f"{components.__name__}."):
         importlib.import_module(part.name)
-    gc.collect()
-    gc.freeze()
+    memory.spare()
 
 
 def serve(*, url: str, port: int, browser: bool) -> None:
@@ -240,6 +234,7 @@ def serve(*, url: str, port: int, browser: bool) -> None:
     logs.hush()
     warm()
     stopping = threading.Event()
-    threading.Thread(target=alerts.watch, args=[stopping], daemon=True).start()
+    for work in (alerts.watch, memory.keep_sparing):
+        threading.Thread(target=work, args=[stopping], daemon=True).start()
     with suppress(KeyboardInterrupt):
         application(hosts=hosts, provider=provider).run(config=settings)

@@ -1,7 +1,7 @@
 """Figures that were replaced by later ones of the same period."""
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime
 from typing import cast
 
 import numpy as np
@@ -11,13 +11,9 @@ from sqlmodel import Session
 from dashboard.questions.agreements import day_of
 from dashboard.questions.data_values import Revision
 from data.catalogue import Indicator
-from data.observation import Figures
 from data.store import figures
 from data.store.figures import ReleaseRecord
 from data.store.places import PlaceRecord
-
-BEFORE = timedelta(microseconds=1)
-Key = tuple[str, date, date]
 
 
 def revisions(
@@ -49,47 +45,22 @@ def _of_indicator(
     *,
     known_at: datetime,
 ) -> Iterable[Revision]:
-    """Compare what stood just before each edition with what stood from then on, back through the editions."""
-    waiting = [figures.of_indicator(session, indicator.name, known_at=known_at)]
-    seen: set[np.datetime64] = set()
-    while waiting:
-        held = waiting.pop()
-        of_releases = np.isin(held.release, sorted(releases))
-        for moment in set(held.known_from[of_releases]) - seen:
-            seen.add(moment)
-            before = figures.of_indicator(session, indicator.name, known_at=_moment(moment) - BEFORE)
-            after = figures.of_indicator(session, indicator.name, known_at=_moment(moment))
-            waiting.append(before)
-            yield from _replaced(indicator, before, after, moment, places)
-
-
-def _replaced(
-    indicator: Indicator, before: Figures, after: Figures, moment: np.datetime64, places: Mapping[str, PlaceRecord]
-) -> Iterable[Revision]:
-    was = {_key(before, at): at for at in range(len(before))}
-    for row in np.flatnonzero(after.known_from == moment):
-        at = int(row)
-        key = _key(after, at)
-        if key not in was or key[0] not in places:
-            continue
-        old = was[key]
-        yield Revision(
-            indicator=indicator,
-            place=places[key[0]],
-            start=key[1],
-            end=key[2],
-            before=_known(before.value, old),
-            after=_known(after.value, at),
-            status_before=str(before.status[old]),
-            status_after=str(after.status[at]),
-            on=day_of(_moment(moment)),
-            note=str(after.note[at]),
-            release=int(after.release[at]),
-        )
-
-
-def _key(held: Figures, at: int) -> Key:
-    return str(held.place[at]), held.start[at].astype(object), held.end[at].astype(object)
+    before, after = figures.replaced(session, indicator.name, releases=releases, known_at=known_at)
+    for at, place in enumerate(after.place):
+        if place in places:
+            yield Revision(
+                indicator=indicator,
+                place=places[place],
+                start=after.start[at].astype(object),
+                end=after.end[at].astype(object),
+                before=_known(before.value, at),
+                after=_known(after.value, at),
+                status_before=str(before.status[at]),
+                status_after=str(after.status[at]),
+                on=day_of(_moment(after.known_from[at])),
+                note=str(after.note[at]),
+                release=int(after.release[at]),
+            )
 
 
 def _known(column: NDArray[np.float64], at: int) -> float | None:

@@ -12,7 +12,7 @@ from data.store.figures.notes import (
     Severity,
     Vintage,
 )
-from data.store.figures.reading import history, of_indicator, recorded_ranges
+from data.store.figures.reading import history, of_indicator, recorded_ranges, replaced
 from data.store.figures.releases import (
     asked_last,
     first_known,
@@ -55,5 +55,6 @@ __all__ = [
     "recorded_ranges",
     "release",
     "releases",
+    "replaced",
     "save",
 ]

@@ -1,13 +1,13 @@
 """Figures read back: one indicator in key order, straight from the driver's rows into arrays."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import String, bindparam, text
+from sqlalchemy import String, TextClause, bindparam, text
 from sqlmodel import Session, col, func, select
 
 from data.database import as_arrow
@@ -33,6 +33,15 @@ OF_PLACES: Final = (
     f"SELECT {_COLUMNS} FROM observation WHERE indicator = :indicator AND place IN :places AND {_VISIBLE} "  # noqa: S608 (no input)
     "ORDER BY indicator, place, period_start, period_end"
 )
+_BOTH: Final = (
+    "FROM observation AS old JOIN observation AS new ON new.indicator = old.indicator AND new.place = old.place "
+    "AND new.period_start = old.period_start AND new.period_end = old.period_end AND new.known_from = old.known_until "
+    "WHERE old.indicator = :indicator AND new.release_id IN :releases AND new.known_from <= :known_at "
+    "ORDER BY old.place, old.period_start, old.period_end, old.known_from"
+)
+REPLACED: Final = tuple(
+    f"SELECT {', '.join(f'{name}.{column}' for column in _COLUMNS.split(', '))} {_BOTH}" for name in ("old", "new")
+)
 
 
 def of_indicator(
@@ -52,12 +61,31 @@ def of_indicator(
     else:
         statement = text(OF_PLACES).bindparams(bindparam("places", expanding=True, type_=String()))
         asked["places"] = sorted(places)
+    return withdrawals.masked(session, indicator, _asked(session, statement, asked))
+
+
+def replaced(
+    session: Session, indicator: str, *, releases: Collection[int], known_at: datetime
+) -> tuple[Figures, Figures]:
+    """The figures that these releases replaced by `known_at`, and what each was replaced by, in the same order.
+
+    As in `of_indicator`, what was hidden to protect people comes without its numbers.
+    """
+    asked = {"indicator": indicator, "known_at": known_at, "releases": sorted(releases)}
+    before, after = (
+        _asked(session, text(one).bindparams(bindparam("releases", expanding=True)), asked) for one in REPLACED
+    )
+    return withdrawals.masked(session, indicator, before), withdrawals.masked(session, indicator, after)
+
+
+def _asked(session: Session, statement: TextClause, asked: Mapping[str, Any]) -> Figures:
+    """What a statement finds, column by column."""
     result = session.connection().execute(statement.bindparams(bindparam("known_at", type_=UTCTime())), asked)
     # The driver's own rows: making a million row objects would take longer than reading them.
     rows = result.cursor.fetchall() if result.cursor is not None else []
     result.close()
     columns = iter(list(zip(*rows, strict=True)) if rows else [()] * (_COLUMNS.count(",") + 1))
-    held = Figures(
+    return Figures(
         place=_objects(next(columns)),
         start=_days(next(columns)),
         end=_days(next(columns)),
@@ -75,7 +103,6 @@ def of_indicator(
         release=np.array(next(columns), dtype=np.int64),
         locator=_objects(next(columns)),
     )
-    return withdrawals.masked(session, indicator, held)
 
 
 def history(session: Session, indicator: str, place: str) -> list[Vintage]:

@@ -167,3 +167,13 @@ def test_the_numbers_that_papers_must_lose_are_those_of_every_vintage(
 ) -> None:
     step(filled, what)
     assert sorted(one.value or 0.0 for one in withdrawals.numbers(filled, what)) == sorted(values)
+
+
+def test_what_a_release_replaced_comes_in_pairs_and_hidden_without_numbers(filled: Session) -> None:
+    numbers = [one.id for one in figures.releases(filled, indicator=NAME)]
+    assert not len(figures.replaced(filled, NAME, releases=numbers, known_at=JUNE)[0])
+    step(filled, Hidden(indicator=NAME, place="x-a", period=SPAN))
+    before, after = figures.replaced(filled, NAME, releases=numbers, known_at=JULY)
+    assert after.place.tolist() == ["x-a", "x-a", "x-b", "x-b"]
+    assert before.value.tolist() == pytest.approx([63, np.nan, 63, 64], nan_ok=True)
+    assert after.value.tolist() == pytest.approx([68, np.nan, 68, 69], nan_ok=True)

@@ -28,6 +28,7 @@ from .nation import WHOLE, Nation, measure, slug
 from .nationwide import STORES, judge_all, stood
 from .viewers import together
 
+MANY = Nation(places=150, indicators=12, years=15)
 RERUN, ANSWER = 0.1, 2.0
 """The most seconds that a rerun may take on the server, and a first sentence in a warm browser."""
 OF_DEMONSTRATION = 1.5
@@ -57,15 +58,14 @@ class Store:
 def run(
     measurements: list[Measurement],
     *,
-    size: Nation = WHOLE,
+    stores: Sequence[tuple[str, Nation]] = (("SQLite", MANY), *((kind, WHOLE) for kind in STORES)),
     crowds: Sequence[int] = CROWDS,
-    kinds: Sequence[str] = tuple(STORES),
 ) -> bool:
     """Print what every page costs on each store; false where a page takes longer than it may."""
     with tempfile.TemporaryDirectory() as folder:
         demonstration_store = demonstrated(Path(folder))
         held = measured(demonstration_store, measurements, crowds)
-    for kind in kinds:
+    for kind, size in stores:
         with stood(size, kind) as (address, _):
             judged(address)
             store = large(address, size, kind)

@@ -39,7 +39,9 @@ def chart(values: Values, *, alt: str, key: str, far: bool = False) -> None:
         st.markdown(f"**{cell(values.title)}**")
     if isinstance(values, LineChart):
         _draw(_for_a_desk, values, alt=alt, key=f"chart-desk-{key}", only="wide")
-    _draw(_for_a_page, values, alt=alt, key=f"chart-{key}", only="narrow" * isinstance(values, LineChart))
+        _draw(_for_a_page, values, alt=alt, key=f"chart-{key}", only="narrow")
+    else:
+        _draw(_for_a_page, values, alt=alt, key=f"chart-{key}")
     if values.footer:
         with st.container(key=f"chart-foot-{key}"):
             st.markdown(cell(" ".join(values.footer)))

@@ -209,9 +209,9 @@ def in_a_browser(store: Store, port: int, measurements: list[Measurement], *, br
                     window.wait_for_selector(".st-key-answer p", timeout=WAIT * 1000)
                 window.wait_for_selector(".st-key-page-foot", timeout=WAIT * 1000)
                 window.wait_for_selector("[data-testid=stSkeleton]", state="detached", timeout=WAIT * 1000)
-                charts = window.locator(".stPlotlyChart").count()
+                charts = window.locator(".stPlotlyChart:visible").count()
                 if charts:
-                    window.locator(".stPlotlyChart").nth(charts - 1).locator(".main-svg").first.wait_for()
+                    window.locator(".stPlotlyChart:visible").nth(charts - 1).locator(".main-svg").first.wait_for()
             held &= answered.seconds <= ANSWER
             measurements.append(_measurement(f"pages: {name}, answer in a browser", store, answered.seconds, ANSWER))
             measurements.append(_measurement(f"pages: {name}, last chart in a browser", store, whole.seconds))

@@ -73,7 +73,7 @@ def headings_in_order(page):
 
 
 def charts_named_and_tabled(page):
-    charts = page.locator(".stPlotlyChart").count()
+    charts = page.locator(".stPlotlyChart:visible").count()
     named = page.locator("[data-testid=stPlotlyChart][aria-label], [data-testid=stPlotlyChart] [aria-label]").count()
     return charts <= min(named, page.locator("table").count())
 

@@ -143,3 +143,22 @@ def test_the_last_label_has_room_beside_the_plot():
     _, layout = traces(replace(PLAIN, points=spans))
     assert layout["margin"]["r"] > traces(PLAIN)[1]["margin"]["r"]
     assert layout["xaxis"]["tickvals"][-1] == spans[-1].label
+
+
+def test_on_a_page_title_and_foot_are_left_to_the_text_around():
+    chart = replace(PLAIN, footer=("Source.", "Invented."), floor=Level(65.0, "Minimum 65.0%"))
+    whole, bare = line(chart), style.bare(line(chart))
+    go.Figure(bare)
+    assert said(bare["layout"]) == [text for text in said(whole["layout"]) if "Minimum" in text]
+    heights = [figure["layout"]["height"] for figure in (whole, bare)]
+    margins = [sum(figure["layout"]["margin"][side] for side in "tb") for figure in (whole, bare)]
+    assert heights[0] - margins[0] == heights[1] - margins[1]
+    assert heights[1] < heights[0]
+
+
+def test_a_wider_plot_names_more_periods():
+    labels = [str(year) for year in range(2005, 2026)]
+    narrow, wide = shown_labels(labels), shown_labels(labels, width=800)
+    assert len(narrow) == 5
+    assert len(wide) > 10
+    assert (wide[0], wide[-1]) == (narrow[0], narrow[-1]) == ("2005", "2025")

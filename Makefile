@@ -24,7 +24,7 @@ test: install
 	@$(BIN)/python -m tests.chromium >/dev/null
 	@$(BIN)/python -m tests.nginx >/dev/null
 	$(BIN)/pytest -n auto --maxprocesses 4 --ignore tests/browser --ignore tests/dashboard --cov --cov-report=term --cov-fail-under=100
-	$(BIN)/pytest -n auto --maxprocesses 4 tests/dashboard # apart: data and indicators are covered by the tests beside them
+	$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile tests/dashboard # apart: data and indicators are covered by the tests beside them
 	$(BIN)/pytest -n auto --maxprocesses 2 --dist loadfile tests/browser # apart: a driven browser keeps a loop running in its process
 
 # The same tests, every store of theirs a database on a real PostgreSQL server.

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pandas as pd
 import streamlit as st
 
 from dashboard.wording.inert import cell, link
 from dashboard.wording.tables import Shape
+
+MOST_KEPT = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +25,19 @@ class Row:
 
 def table(shape: Shape, rows: Sequence[Row], *, alt: str, key: str = "") -> None:
     """Draw a table. `alt` names it for those who hear it; `key` tells apart two of a kind on one page."""
-    headers = [_header(row) for row in rows]
-    frame = pd.DataFrame(
+    with st.container(key=f"table-{shape.key}{key}"):
+        st.table(_frame(shape, tuple(rows)), border="horizontal", alt=alt)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _frame(shape: Shape, rows: tuple[Row, ...]) -> pd.DataFrame:
+    """Return rows as Streamlit draws them, kept for the next run of the page; nobody may change them."""
+    return pd.DataFrame(
         [[_lines(text) for text in row.cells] for row in rows],
         columns=list(shape.columns),
-        index=pd.Index(headers, name=shape.row),
+        index=pd.Index([_header(row) for row in rows], name=shape.row, dtype=object),
+        dtype=object,
     )
-    with st.container(key=f"table-{shape.key}{key}"):
-        st.table(frame, border="horizontal", alt=alt)
 
 
 def _lines(text: str) -> str:

@@ -15,6 +15,8 @@ from sqlalchemy import URL, create_engine, make_url
 from data import database
 
 _numbers = count()
+_aside: dict[str, str] = {}
+"""By the address of a database, that of another one which holds the same and which nobody uses."""
 
 
 def url(path: Path) -> str:
@@ -36,8 +38,15 @@ def empty_database() -> str:
 
 
 def copy_of(address: str) -> str:
-    """The address of a new database that holds what another one does; nobody may be using that."""
-    return _made(f"copy_{os.getpid()}_{next(_numbers)}", _server(), like=str(make_url(address).database))
+    """The address of a new database that holds what another one does; nobody may use that, unless it was set aside."""
+    like = str(make_url(_aside.get(address, address)).database)
+    return _made(f"copy_{os.getpid()}_{next(_numbers)}", _server(), like=like)
+
+
+def set_aside(address: str) -> None:
+    """Keep what a database on the server holds now, to be copied while others read it."""
+    if address.startswith("postgresql"):
+        _aside[address] = copy_of(address)
 
 
 def drop(address: str) -> None:

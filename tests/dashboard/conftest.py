@@ -13,6 +13,7 @@ from streamlit.components.v2 import manifest_scanner
 from dashboard import cli
 from data import database, demonstration
 from data.store import audit, facts, figures
+from tests import servers
 from tests.servers import url
 
 CLOCK = datetime(2026, 11, 21, 12, tzinfo=UTC)
@@ -39,6 +40,7 @@ def demonstration_url(tmp_path_factory: pytest.TempPathFactory) -> str:
     with database.session(engine) as session:
         demonstration.fill(session)
     engine.dispose()
+    servers.set_aside(address)
     return address
 
 

@@ -12,7 +12,7 @@ from tests.dashboard.own_store import copied
 def kept(outcomes, monkeypatch, demonstration_url, tmp_path):
     """A backup of a copy of the demonstration, which is the store in use."""
     with copied(demonstration_url, tmp_path) as engine:
-        monkeypatch.setenv("OUTCOMES_DATABASE_URL", str(engine.url))
+        monkeypatch.setenv("OUTCOMES_DATABASE_URL", engine.url.render_as_string(hide_password=False))
     status, said, _ = outcomes("backup", "kept.zip")
     assert status == 0
     assert "kept.zip holds 1" in said

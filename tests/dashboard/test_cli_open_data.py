@@ -36,7 +36,7 @@ def own_url(tmp_path):
 
 def test_what_is_published_can_be_loaded_and_judged(outcomes, demonstration_url, tmp_path):
     with copied(demonstration_url, tmp_path) as engine:
-        published = str(engine.url)
+        published = engine.url.render_as_string(hide_password=False)
     status, said, _ = outcomes(published, "publish", tmp_path / "open")
     assert status == 0
     assert "tables with" in said

@@ -23,7 +23,7 @@ from dashboard.selection import minute
 from data import database
 from data.store import audit, documents, papers, proof
 from indicators.refresh import hold_places, refresh
-from tests import killed_refresh, stores
+from tests import killed_refresh, servers, stores
 from tests.dashboard.document_acts import DIRECTOR, EDITOR, MAYOR, NOW, PLACE, actor, agreement
 from tests.older_stores import FIRST, at_revision, held_of_old, old_rows
 
@@ -184,15 +184,15 @@ def _migration_wrong(engine: Engine, folder: Path, promised: int) -> str:
         return f"the tables stopped half-way, at {revision}"
     if has_later_tables != (revision == newest):
         return "the tables are not those of their revision"
-    if held != _held_at_first():
+    if held != _held_at_first(engine.dialect.name):
         return "something that the old store held is gone"
     return "" if revision == newest or not promised else "the upgrade was promised and is not there"
 
 
 @cache
-def _held_at_first() -> object:
-    """What the old store held before anybody touched it."""
-    engine = database.engine("sqlite://")
+def _held_at_first(kind: str) -> object:
+    """What an old store of this kind held before anybody touched it; each kind writes a moment in its own way."""
+    engine = database.engine("sqlite://" if kind == "sqlite" else servers.empty_database())
     at_revision(engine, FIRST)
     old_rows(engine)
     with engine.connect() as connection:

@@ -54,7 +54,7 @@ def test_a_page_says_the_welsh_that_there_is_and_english_elsewhere(pages, view):
 def test_a_paper_names_its_language_and_says_its_marks_in_it(demonstration_url, tmp_path):
     make = "import sys; from dashboard import cli; sys.argv[1:] = ['brief', 'northmere', '--to', 'b.html']; cli.main()"
     with copied(demonstration_url, tmp_path) as engine:
-        program(sys.executable, "-c", make, url=str(engine.url), folder=tmp_path)
+        program(sys.executable, "-c", make, url=engine.url.render_as_string(hide_password=False), folder=tmp_path)
     paper = (tmp_path / "b.html").read_text("utf-8")
     assert '<html lang="cy">' in paper
     assert "Safonau gofynnol" in paper

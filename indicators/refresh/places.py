@@ -19,9 +19,10 @@ _PUT_TOGETHER = frozenset({PlaceKind.CITY_REGION, PlaceKind.SUB_REGIONAL_GROUPIN
 def hold_places(engine: Engine) -> bool:
     """Keep every published place and link, unless this edition of them is held already; whether it was kept now."""
     edition = gazetteer.edition()
-    with database.writing(engine) as session:
+    with database.session(engine) as session:
         if facts.fact(session, _HELD) == edition:
-            return False
+            return False  # found without the right to write: whoever starts beside a refresh need not wait for it
+    with database.writing(engine) as session:
         places.save_reference(session)
         facts.set_fact(session, _HELD, edition)
         return True

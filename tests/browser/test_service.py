@@ -142,10 +142,9 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
         service.start("provider", order=[sys.executable, *provider])
         for name in ("scheduler", "worker-1", "worker-2", "pages-1", "pages-2"):
             service.start(name)
+        service.start("refresher", "--from-replies", str(REPLIES))
         for name in ("pages-1", "pages-2"):
             wait_for(f"{service.at(name)}/health/ready", service.running[name], service.log(name))
-        # Only now: a page server that meets a refresh as it starts stops, and compose.yaml has it started again.
-        service.start("refresher", "--from-replies", str(REPLIES))
         wait_for(f"{issuer}/.well-known/openid-configuration", service.running["provider"], service.log("provider"))
         once = ["-g", "daemon off;", "-e", str(service.log("proxy"))]
         service.start("proxy", order=[str(found), "-c", str(proxy_settings(service)), *once])

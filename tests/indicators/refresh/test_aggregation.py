@@ -195,3 +195,9 @@ def test_a_combined_authority_is_what_it_was_on_the_day(engine: Engine) -> None:
 def test_the_reference_of_places_is_held_once(engine: Engine) -> None:
     assert hold_places(engine)
     assert not hold_places(engine)
+
+
+def test_whoever_starts_beside_a_refresh_need_not_wait_for_it(engine: Engine) -> None:
+    hold_places(engine)
+    with database.writing(engine):
+        assert not hold_places(engine)

@@ -130,6 +130,7 @@ html { scroll-padding-top: 4.5rem; }
   #root .stMain .st-key-guide td { border: 0; padding: 0.125rem 0; }
   #root .stMain .st-key-guide tbody tr { border-top: 2px solid var(--ink); padding: 0.5rem 0; }
   #root .stMainBlockContainer { padding: 4.5rem 1rem 3rem; }
+  #root:has(.st-key-chamber) .stMainBlockContainer { padding: 1.25rem 1rem; }
   #root .stMain [class*="st-key-links-"] { row-gap: 0; }
   #root .stMain h1 { font-size: 1.75rem; }
   #root .stMain h2 { font-size: 1.3125rem; }
